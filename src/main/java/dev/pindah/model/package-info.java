@@ -1,0 +1,5 @@
+/** Words that everyone shares. */
+@NullMarked
+package dev.pindah.model;
+
+import org.jspecify.annotations.NullMarked;
