@@ -1,0 +1,63 @@
+package dev.pindah.connect;
+
+import dev.pindah.model.RecordKey;
+import dev.pindah.model.TargetModule;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads records of the destination, by pages and by what identifies them. */
+public interface TargetReader {
+  /** Kind of key: our own mark, the only one that proves a record to be ours. */
+  String MARKER = "marker";
+
+  /** Kind of key: e-mail in lower case; several per record are possible. */
+  String EMAIL = "email";
+
+  /** Kind of key: name, folded to lower case and single blanks. */
+  String NAME = "name";
+
+  /**
+   * One record.
+   *
+   * @param json the record as received, references included, related rows not
+   * @param keys what identifies it, by kind: MARKER (as {@code object:id}), EMAIL, NAME
+   */
+  record Row(TargetModule module, String id, String json, Map<String, List<String>> keys) {
+    public Row {
+      keys = Map.copyOf(keys);
+    }
+
+    /** The source record that this row says it came from. */
+    public boolean carries(RecordKey key) {
+      return keys.getOrDefault(MARKER, List.of()).contains(marker(key));
+    }
+  }
+
+  static String marker(RecordKey key) {
+    return key.object().wire() + ":" + key.id();
+  }
+
+  /** One page; {@code last} when no page follows. */
+  record Page(List<Row> rows, boolean last) {
+    public Page {
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /** Page {@code number} from 1, oldest first, with everything that the comparison needs. */
+  Page page(TargetModule module, int number);
+
+  /** Page {@code number} from 1 of what changed at or after the instant, newest first. */
+  Page changedSince(TargetModule module, Instant since, int number);
+
+  /** By id; empty when it is not there. */
+  Optional<Row> one(TargetModule module, String id);
+
+  /**
+   * Asks the target's look-up by marker, e-mail or name. It may lag behind writes by seconds, so an
+   * empty answer proves nothing for a record that was written just now.
+   */
+  List<Row> find(TargetModule module, String kind, String value);
+}

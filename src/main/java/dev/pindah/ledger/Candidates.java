@@ -1,0 +1,51 @@
+package dev.pindah.ledger;
+
+import dev.pindah.model.Books;
+import dev.pindah.model.Candidate;
+import dev.pindah.model.ObjectName;
+import dev.pindah.model.RecordKey;
+import dev.pindah.model.RecordState;
+import dev.pindah.model.Step;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What shall stand on the target: table {@code candidate}, one row per record and step, with the
+ * one column that says where the record stands. Every move of that column is checked against {@link
+ * Moves} and kept in table {@code move}.
+ */
+public interface Candidates {
+  /** A candidate as it lies in the ledger. */
+  record Stored(Candidate candidate, String payloadHash) {
+    public RecordState state() {
+      return candidate.state();
+    }
+  }
+
+  /**
+   * Inserts or replaces. A candidate whose payload and verdict are the ones already stored keeps
+   * its state; one that changed goes back to the state that the candidate carries.
+   */
+  void save(List<Candidate> candidates);
+
+  Optional<Stored> find(RecordKey key, Step step);
+
+  /** In the order of ids, after {@code afterId} (blank for the start). */
+  List<Stored> page(ObjectName object, Step step, RecordState state, String afterId, int limit);
+
+  /** Moves records from one state to another; a record that is not in {@code from} is an error. */
+  void move(List<RecordKey> keys, Step step, RecordState from, RecordState to, String reason);
+
+  /** Removes the candidates of a record that is no longer in the source or no longer mapped. */
+  void remove(RecordKey key);
+
+  /** The books of every object that was read, in the order of {@link ObjectName}. */
+  List<Books> books();
+
+  /** How many records of an object stand in a state, by reason code (the part before the colon). */
+  Map<String, Long> reasons(ObjectName object, RecordState state);
+
+  /** How many cells of an object ended in each verdict, over candidates of step RECORD. */
+  Map<String, Long> cells(ObjectName object);
+}

@@ -1,0 +1,42 @@
+package dev.pindah.ledger;
+
+import dev.pindah.model.ObjectName;
+import dev.pindah.model.RecordKey;
+import dev.pindah.model.TargetModule;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Source id to target id: table {@code crosswalk}, one row per source record that has a target. */
+public interface Crosswalk {
+  /**
+   * One pair.
+   *
+   * @param ours whether we made the target record; false when it existed before us
+   * @param before JSON of the target record before our first write to it; blank when we made it
+   * @param payloadHash hash of the payload that we wrote last
+   */
+  record Pair(
+      RecordKey key,
+      TargetModule module,
+      String targetId,
+      boolean ours,
+      String before,
+      String payloadHash) {}
+
+  /** Inserts, or replaces target and hash; the first before-image stays. */
+  void save(List<Pair> pairs);
+
+  Optional<Pair> find(RecordKey key);
+
+  /** Target ids by source id; sources without a target are absent. */
+  Map<String, String> targetIds(ObjectName object, Set<String> sourceIds);
+
+  /** Which source record stands behind a target record. */
+  Optional<Pair> byTarget(TargetModule module, String targetId);
+
+  List<Pair> page(ObjectName object, String afterId, int limit);
+
+  long count(ObjectName object);
+}

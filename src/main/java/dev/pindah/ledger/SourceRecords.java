@@ -1,0 +1,30 @@
+package dev.pindah.ledger;
+
+import dev.pindah.model.ObjectName;
+import dev.pindah.model.RecordKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Raw source records as received: table {@code source_record}, one row per record. */
+public interface SourceRecords {
+  /**
+   * One raw record.
+   *
+   * @param json the record's JSON text as received
+   * @param hash fingerprint of the content of the JSON
+   * @param deleted a tombstone: it was there in an earlier extract and is gone now
+   */
+  record SourceRecord(RecordKey key, String json, String hash, Instant readAt, boolean deleted) {}
+
+  /** Inserts or replaces. Answers how many were new or changed (by hash). */
+  int save(List<SourceRecord> records);
+
+  Optional<SourceRecord> find(RecordKey key);
+
+  /** Records that are not tombstones. */
+  long count(ObjectName object);
+
+  /** In the order of ids, after {@code afterId} (blank for the start); no tombstones. */
+  List<SourceRecord> page(ObjectName object, String afterId, int limit);
+}

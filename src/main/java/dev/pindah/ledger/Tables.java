@@ -1,0 +1,26 @@
+package dev.pindah.ledger;
+
+/** All table groups, bound to one transaction or one snapshot. */
+public interface Tables {
+  Inventories inventories();
+
+  Mappings mappings();
+
+  SourceRecords sourceRecords();
+
+  Candidates candidates();
+
+  Attempts attempts();
+
+  Crosswalk crosswalk();
+
+  TargetRecords targetRecords();
+
+  Findings findings();
+
+  Decisions decisions();
+
+  Slices slices();
+
+  CallCounts callCounts();
+}

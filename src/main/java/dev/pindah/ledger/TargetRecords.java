@@ -1,0 +1,45 @@
+package dev.pindah.ledger;
+
+import dev.pindah.model.TargetModule;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Target records as read: table {@code target_record}. Once before the first write to a module (the
+ * before-images and keys of what was there), and once after load for the comparison.
+ */
+public interface TargetRecords {
+  /** Why it was read. */
+  enum Reading {
+    BEFORE,
+    AFTER
+  }
+
+  /**
+   * One target record.
+   *
+   * @param keys normalised values that identify it, by kind: marker, email, name
+   */
+  record TargetRecord(
+      TargetModule module,
+      String id,
+      String json,
+      Map<String, List<String>> keys,
+      Instant readAt) {}
+
+  void save(Reading reading, List<TargetRecord> records);
+
+  Optional<TargetRecord> find(Reading reading, TargetModule module, String id);
+
+  /** Records that carry the key; several when the target itself has duplicates. */
+  List<TargetRecord> byKey(Reading reading, TargetModule module, String kind, String value);
+
+  List<TargetRecord> page(Reading reading, TargetModule module, String afterId, int limit);
+
+  long count(Reading reading, TargetModule module);
+
+  /** Forgets a reading, before it is made again. */
+  void clear(Reading reading, TargetModule module);
+}

@@ -1,0 +1,30 @@
+package dev.pindah.model;
+
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What one source record shall look like on the target.
+ *
+ * @param attributes target attributes by API name, flat; the connector nests what its API nests
+ * @param state READY, HELD or SKIPPED
+ * @param reason a reason code with words after a colon; blank for READY
+ * @param cells one verdict per source cell; empty for steps other than RECORD
+ */
+public record Candidate(
+    RecordKey key,
+    Step step,
+    TargetModule module,
+    ObjectNode attributes,
+    List<Link> links,
+    RecordState state,
+    String reason,
+    List<Cell> cells) {
+  public Candidate {
+    links = List.copyOf(links);
+    cells = List.copyOf(cells);
+    if (state != RecordState.READY && reason.isBlank()) {
+      throw new IllegalArgumentException(key + " is " + state.wire() + " without a reason");
+    }
+  }
+}
