@@ -1,0 +1,16 @@
+package dev.pindah.model;
+
+/** Told by stages how far they are; the command line draws it. */
+@FunctionalInterface
+public interface ProgressSink {
+  /**
+   * Where the work stands.
+   *
+   * @param what the unit of work, for instance {@code extract contact}
+   * @param total -1 when it is not known
+   */
+  void at(String what, long done, long total);
+
+  /** For callers that do not care. */
+  ProgressSink SILENT = (what, done, total) -> {};
+}

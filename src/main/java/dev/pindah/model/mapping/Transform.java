@@ -1,0 +1,45 @@
+package dev.pindah.model.mapping;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How a value is rewritten on its way; each is a typed, named rule. */
+public enum Transform {
+  /** Text as it is, ends trimmed. */
+  TEXT,
+  /** HTML or plain text to plain text, links kept. */
+  HTML_TEXT,
+  EMAIL,
+  /** To E.164, default region Indonesia. */
+  PHONE,
+  /** Exact decimal. */
+  NUMBER,
+  /** Exact decimal amount of money. */
+  AMOUNT,
+  /** Calendar day. */
+  DATE,
+  /** Instant with offset. */
+  DATE_TIME,
+  CHECKBOX,
+  URL,
+  /** Source option to target option by the value rules. */
+  VALUE,
+  /** Several source options to several target options by the value rules. */
+  VALUES,
+  /** Source user to target user by the owner rules. */
+  OWNER,
+  PIPELINE,
+  STAGE,
+  CURRENCY,
+  /** A relation to another record. */
+  LINK;
+
+  public String wire() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public static Optional<Transform> of(String wire) {
+    return Arrays.stream(values()).filter(transform -> transform.wire().equals(wire)).findFirst();
+  }
+}
