@@ -8,8 +8,6 @@ import java.util.Optional;
 public enum Transform {
   /** Text as it is, ends trimmed. */
   TEXT,
-  /** HTML or plain text to plain text, links kept. */
-  HTML_TEXT,
   EMAIL,
   /** To E.164, default region Indonesia. */
   PHONE,

@@ -1,0 +1,137 @@
+package dev.pindah.journey.transform;
+
+import dev.pindah.model.Link;
+import dev.pindah.model.ObjectName;
+import dev.pindah.model.RecordKey;
+import dev.pindah.model.TargetModule;
+import dev.pindah.model.Verdict;
+import dev.pindah.model.mapping.FieldRule;
+import dev.pindah.model.mapping.ObjectMapping;
+import dev.pindah.model.schema.FieldSchema;
+import dev.pindah.model.schema.FieldType;
+import dev.pindah.model.schema.ObjectSchema;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Runs every field rule of one object over a record: one verdict per filled cell. */
+final class FieldPass {
+  /** Members that carry no content of their own: identity, labels of ids, containers. */
+  private static final Set<String> TECHNICAL = Set.of("id", "slug", "additional_fields");
+
+  private final ObjectMapping mapping;
+  private final Map<String, FieldSchema> source;
+  private final Target target;
+  private final Values values;
+  private final Owners owners;
+  private final Set<String> covered;
+
+  FieldPass(
+      ObjectMapping mapping, ObjectSchema source, Target target, Values values, Owners owners) {
+    this.mapping = mapping;
+    this.source =
+        source.fields().stream()
+            .collect(
+                Collectors.toMap(FieldSchema::key, Function.identity(), (first, again) -> first));
+    this.target = target;
+    this.values = values;
+    this.owners = owners;
+    this.covered =
+        mapping.fields().stream()
+            .map(FieldRule::source)
+            .flatMap(SourceRow::members)
+            .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  void run(Draft draft) {
+    for (FieldRule rule : mapping.fields()) {
+      SourceValue value = draft.row.value(rule.source());
+      if (!value.blank()) {
+        apply(rule, value, draft);
+      }
+    }
+    draft.row.filled().stream()
+        .filter(member -> !TECHNICAL.contains(member) && !covered(member))
+        .forEach(
+            member -> draft.cell(member, "", new Verdict.Documented("not-in-schema-when-mapped")));
+  }
+
+  private boolean covered(String member) {
+    int hash = member.indexOf('#');
+    return covered.contains(member)
+        || (hash > 0 && covered.contains(member.substring(0, hash)))
+        || TECHNICAL.contains(member);
+  }
+
+  private void apply(FieldRule rule, SourceValue value, Draft draft) {
+    switch (rule.decision()) {
+      case DOCUMENT ->
+          draft.cell(rule.source(), "", new Verdict.Documented("decided in the mapping"));
+      case DROP -> draft.cell(rule.source(), "", new Verdict.Dropped("decided in the mapping"));
+      case REVIEW -> draft.cell(rule.source(), "", new Verdict.Failed("undecided"));
+      case ACCEPT, CREATE -> move(rule, value, draft);
+    }
+  }
+
+  private void move(FieldRule rule, SourceValue value, Draft draft) {
+    switch (rule.transform()) {
+      case OWNER -> owners.own(draft, mapping.target(), rule.source(), value);
+      case LINK -> link(rule, value, draft);
+      // The stage decides pipeline and stage together, when the whole deal is known.
+      case PIPELINE, STAGE -> {}
+      default -> convert(rule, value, draft);
+    }
+  }
+
+  private void convert(FieldRule rule, SourceValue value, Draft draft) {
+    Optional<FieldSchema> field = target.field(mapping.target(), rule);
+    if (field.isEmpty()) {
+      draft.cell(rule.source(), "", new Verdict.Failed("target-field-missing"));
+      return;
+    }
+    String name = field.get().name();
+    Converted converted = values.convert(value, rule, schema(rule), field.get());
+    String attribute = attribute(name, rule, value);
+    converted.value().ifPresent(node -> draft.put(attribute, node));
+    draft.cell(rule.source(), converted.value().isPresent() ? attribute : "", converted.verdict());
+  }
+
+  /** A landline belongs into the work number even where the mapping says mobile. */
+  private String attribute(String name, FieldRule rule, SourceValue value) {
+    boolean landline =
+        name.equals("mobile_number")
+            && rule.transform() == dev.pindah.model.mapping.Transform.PHONE
+            && Phones.parse(value.text()).map(Phones.Parsed::landline).orElse(false);
+    return landline && target.named(TargetModule.CONTACTS, "work_number").isPresent()
+        ? "work_number"
+        : name;
+  }
+
+  private void link(FieldRule rule, SourceValue value, Draft draft) {
+    Link.Role role = Link.Role.valueOf(rule.target().toUpperCase(java.util.Locale.ROOT));
+    ObjectName object = role == Link.Role.CONTACT ? ObjectName.CONTACT : ObjectName.COMPANY;
+    for (String id : value.texts()) {
+      draft.link(role, new RecordKey(object, id));
+    }
+    draft.cell(rule.source(), rule.target(), new Verdict.Transformed("link"));
+  }
+
+  private FieldSchema schema(FieldRule rule) {
+    FieldSchema known = source.get(rule.source());
+    return known != null
+        ? known
+        : new FieldSchema(
+            "",
+            rule.source(),
+            rule.source(),
+            rule.label(),
+            FieldType.TEXT,
+            false,
+            false,
+            List.of());
+  }
+}

@@ -1,0 +1,79 @@
+package dev.pindah.journey.transform;
+
+import dev.pindah.model.TargetModule;
+import dev.pindah.model.Verdict;
+import dev.pindah.model.mapping.OwnerRule;
+import dev.pindah.model.schema.FieldSchema;
+import dev.pindah.model.schema.Person;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * Who owns a record on the target. An owner without an active user there becomes the placeholder
+ * owner, and the original stays readable on the record.
+ */
+final class Owners {
+  /** Label of the custom field that keeps the owner's role. */
+  static final String ROLE_LABEL = "qontak_role__c";
+
+  /** Label of the custom field that keeps an owner who has no user on the target. */
+  static final String OWNER_LABEL = "qontak_owner__c";
+
+  private final Target target;
+  private final Map<String, OwnerRule> rules;
+  private final Optional<Person> placeholder;
+
+  Owners(Target target, List<OwnerRule> rules, String placeholderOwner) {
+    this.target = target;
+    this.rules =
+        rules.stream()
+            .collect(Collectors.toMap(OwnerRule::id, Function.identity(), (first, again) -> first));
+    this.placeholder =
+        placeholderOwner.isBlank() ? Optional.empty() : target.activeUser(placeholderOwner);
+  }
+
+  Optional<Person> user(OwnerRule rule) {
+    return rule.placeholder() ? Optional.empty() : target.activeUser(rule.to());
+  }
+
+  void own(Draft draft, TargetModule module, String field, SourceValue owner) {
+    Optional<OwnerRule> rule = Optional.ofNullable(rules.get(owner.texts().getFirst()));
+    rule.filter(known -> !known.role().isBlank())
+        .ifPresent(known -> keep(draft, module, ROLE_LABEL, known.role()));
+    Optional<Person> user = rule.flatMap(this::user);
+    if (user.isPresent()) {
+      draft.put("owner_id", Target.id(user.get().id()));
+      draft.cell(field, "owner_id", new Verdict.Transformed("owner by e-mail"));
+      return;
+    }
+    placeholder.ifPresent(person -> draft.put("owner_id", Target.id(person.id())));
+    boolean kept = keep(draft, module, OWNER_LABEL, original(rule, owner));
+    draft.cell(
+        field,
+        "owner_id",
+        kept
+            ? new Verdict.Degraded("placeholder-owner")
+            : new Verdict.Documented("placeholder-owner"));
+  }
+
+  private static String original(Optional<OwnerRule> rule, SourceValue owner) {
+    return rule.map(
+            known ->
+                known.email().isBlank() ? known.name() : known.name() + " <" + known.email() + ">")
+        .orElseGet(
+            () ->
+                owner.labels().isEmpty()
+                    ? "Qontak user " + owner.texts().getFirst()
+                    : owner.labels().getFirst());
+  }
+
+  private boolean keep(Draft draft, TargetModule module, String label, String value) {
+    Optional<FieldSchema> field = target.labelled(module, label);
+    field.ifPresent(found -> draft.put(found.name(), JsonNodeFactory.instance.stringNode(value)));
+    return field.isPresent();
+  }
+}

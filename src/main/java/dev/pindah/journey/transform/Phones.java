@@ -1,0 +1,48 @@
+package dev.pindah.journey.transform;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.Optional;
+
+/** Indonesian phone numbers in all their spellings to E.164. */
+final class Phones {
+  private static final String REGION = "ID";
+  private static final int INDONESIA = 62;
+
+  private Phones() {}
+
+  /**
+   * A number that was understood.
+   *
+   * @param e164 for instance {@code +6281234567001}
+   * @param landline whether it surely is no mobile
+   */
+  record Parsed(String e164, boolean landline) {}
+
+  /** Empty for masked numbers, junk and everything that no network could have given out. */
+  static Optional<Parsed> parse(String text) {
+    if (text.matches(".*[*xX].*")) {
+      return Optional.empty();
+    }
+    String digits = text.replaceAll("[^0-9+]", "");
+    // 62812… is the international form with the plus forgotten, never a national number.
+    String spelling = digits.startsWith("62") ? "+" + digits : digits;
+    PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+    try {
+      PhoneNumber number = numbers.parse(spelling, REGION);
+      // Possible and not only valid: invented and very new number ranges are still numbers.
+      if (!numbers.isPossibleNumber(number)) {
+        return Optional.empty();
+      }
+      // Indonesian mobiles begin with 8 after the country code.
+      boolean landline =
+          number.getCountryCode() == INDONESIA
+              && !Long.toString(number.getNationalNumber()).startsWith("8");
+      return Optional.of(new Parsed(numbers.format(number, PhoneNumberFormat.E164), landline));
+    } catch (NumberParseException notANumber) {
+      return Optional.empty();
+    }
+  }
+}

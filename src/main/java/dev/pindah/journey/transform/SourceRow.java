@@ -1,0 +1,133 @@
+package dev.pindah.journey.transform;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * A raw Qontak record, read leniently: scalars and arrays swap places, numbers come as text, a
+ * field of the schema may have another name on the record, custom values stand in a list of their
+ * own.
+ */
+final class SourceRow {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  /** Names in the schema that differ from the member on the record. */
+  private static final Map<String, List<String>> MEMBERS =
+      Map.of(
+          "crm_phones", List.of("telephone", "phone", "crm_phones"),
+          "telephone", List.of("telephone", "phone"),
+          "crm_contact", List.of("crm_lead_ids", "crm_contact"),
+          "crm_company", List.of("crm_company_id", "crm_company"),
+          "crm_deal_status_id", List.of("crm_deal_status_id", "crm_deal_status"));
+
+  /** Labels whose member is not the id's name with another ending. */
+  private static final Map<String, String> LABELS =
+      Map.of(
+          "crm_lead_ids", "crm_lead_name",
+          "crm_deal_ids", "crm_deal_name",
+          "crm_person_ids", "crm_person_name",
+          "product_association_ids", "product_association_name",
+          "crm_deal_status_id", "crm_deal_status");
+
+  private final JsonNode json;
+
+  SourceRow(String text) {
+    this.json = JSON.readTree(text);
+  }
+
+  /** The field's content; {@code key} is a field name, or {@code name#id} for a repeated one. */
+  SourceValue value(String key) {
+    int hash = key.indexOf('#');
+    if (hash >= 0) {
+      return additional(item -> key.substring(hash + 1).equals(item.path("id").asString("")));
+    }
+    for (String member : MEMBERS.getOrDefault(key, List.of(key))) {
+      if (json.has(member)) {
+        SourceValue value = new SourceValue(texts(json.get(member)), texts(label(member)));
+        if (!value.blank()) {
+          return value;
+        }
+      }
+    }
+    return additional(item -> key.equals(item.path("name").asString("")));
+  }
+
+  /** All ids that a member holds, whether it is a scalar, an array or null. */
+  List<String> ids(String member) {
+    return texts(json.path(member)).stream().filter(id -> !id.equals("0")).toList();
+  }
+
+  /** The text of a member, or blank. */
+  String text(String member) {
+    List<String> texts = texts(json.path(member));
+    return texts.isEmpty() ? "" : texts.getFirst();
+  }
+
+  /** Keys of all members and custom fields that hold something, named as a schema would. */
+  Set<String> filled() {
+    Set<String> filled = new LinkedHashSet<>();
+    json.propertyStream()
+        .filter(member -> !texts(member.getValue()).isEmpty())
+        .map(Map.Entry::getKey)
+        .forEach(filled::add);
+    items()
+        .filter(item -> !value(item).blank())
+        .forEach(
+            item ->
+                filled.add(item.path("name").asString("") + "#" + item.path("id").asString("")));
+    return filled;
+  }
+
+  /** Every member that a field of the schema speaks for, labels included. */
+  static Stream<String> members(String key) {
+    List<String> members = MEMBERS.getOrDefault(key, List.of(key));
+    return members.stream().flatMap(member -> Stream.of(member, labelMember(member)));
+  }
+
+  private static String labelMember(String member) {
+    return LABELS.getOrDefault(member, member.replaceFirst("_ids?$", "_name"));
+  }
+
+  private JsonNode label(String member) {
+    String name = labelMember(member);
+    return name.equals(member) ? MissingNode.getInstance() : json.path(name);
+  }
+
+  private SourceValue additional(java.util.function.Predicate<JsonNode> wanted) {
+    return items().filter(wanted).map(SourceRow::value).findFirst().orElse(SourceValue.BLANK);
+  }
+
+  private Stream<JsonNode> items() {
+    return Stream.concat(
+        json.path("additional_fields").valueStream(), json.path("additional_field").valueStream());
+  }
+
+  private static SourceValue value(JsonNode item) {
+    return new SourceValue(texts(item.path("value")), texts(item.path("value_name")));
+  }
+
+  /** Everything that is not one of the source's forms of empty. */
+  private static List<String> texts(JsonNode node) {
+    List<String> texts = new ArrayList<>();
+    if (node.isArray()) {
+      node.valueStream().forEach(element -> texts.addAll(texts(element)));
+    } else if (node.isObject()) {
+      if (!node.isEmpty()) {
+        texts.add(node.toString());
+      }
+    } else if (!node.isNull() && !node.isMissingNode()) {
+      String text = node.isNumber() ? node.decimalValue().toPlainString() : node.asString();
+      if (!text.isBlank()) {
+        texts.add(text.strip());
+      }
+    }
+    return texts;
+  }
+}

@@ -1,0 +1,144 @@
+package dev.pindah.journey.transform;
+
+import dev.pindah.ledger.Ledger;
+import dev.pindah.ledger.SourceRecords.SourceRecord;
+import dev.pindah.model.Candidate;
+import dev.pindah.model.Cell;
+import dev.pindah.model.Finding;
+import dev.pindah.model.ObjectName;
+import dev.pindah.model.Product;
+import dev.pindah.model.ProgressSink;
+import dev.pindah.model.Verdict;
+import dev.pindah.model.mapping.Mapping;
+import dev.pindah.model.schema.Inventory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * The stage: every raw record of every mapped object becomes a candidate. Running it again changes
+ * only what changed.
+ */
+public final class TransformRecords {
+  /** Objects that this stage moves, in the order in which their targets must exist. */
+  public static final List<ObjectName> OBJECTS =
+      List.of(ObjectName.USER, ObjectName.COMPANY, ObjectName.CONTACT, ObjectName.DEAL);
+
+  /** Stage name of its findings. */
+  public static final String STAGE = "transform";
+
+  private static final int CHUNK = 500;
+
+  private final Ledger ledger;
+  private final TransformSettings settings;
+  private final ProgressSink progress;
+
+  public TransformRecords(Ledger ledger, TransformSettings settings, ProgressSink progress) {
+    this.ledger = ledger;
+    this.settings = settings;
+    this.progress = progress;
+  }
+
+  /**
+   * Cells that should move and cannot, by field and reason: the fix-list. Empty when all is well.
+   */
+  public List<Finding> run(Mapping mapping) {
+    Map<String, Failures> failures = new TreeMap<>();
+    each(
+        mapping,
+        candidates -> {
+          ledger.record(tables -> tables.candidates().save(candidates));
+          candidates.forEach(candidate -> collect(candidate, failures));
+        });
+    List<Finding> fixes = failures.values().stream().map(Failures::finding).toList();
+    ledger.record(tables -> tables.findings().replace(STAGE, fixes));
+    return fixes;
+  }
+
+  /** The candidates that the ledger's raw records give now, in chunks; nothing is stored. */
+  public void each(Mapping mapping, Consumer<List<Candidate>> chunks) {
+    Inventory source = inventory(Product.QONTAK);
+    Inventory destination = inventory(Product.FRESHSALES);
+    Stages stages = new Stages(new Target(destination), mapping.pipelines());
+    RecordTransformer transformer =
+        new RecordTransformer(
+            mapping, source, destination, DealLinks.read(ledger, stages), settings);
+    for (ObjectName object : OBJECTS) {
+      long total = ledger.read(tables -> tables.sourceRecords().count(object));
+      long done = 0;
+      String after = "";
+      while (true) {
+        String from = after;
+        List<SourceRecord> page =
+            ledger.read(tables -> tables.sourceRecords().page(object, from, CHUNK));
+        if (page.isEmpty()) {
+          break;
+        }
+        List<Candidate> candidates = new ArrayList<>();
+        page.forEach(record -> candidates.addAll(transformer.transform(record)));
+        chunks.accept(candidates);
+        done += page.size();
+        progress.at("transform " + object.wire(), done, total);
+        after = page.getLast().key().id();
+      }
+    }
+  }
+
+  private Inventory inventory(Product product) {
+    return ledger
+        .read(tables -> tables.inventories().latest(product))
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "run pindah discover first: nothing is known of " + product.wire()));
+  }
+
+  private static void collect(Candidate candidate, Map<String, Failures> failures) {
+    for (Cell cell : candidate.cells()) {
+      if (cell.verdict() instanceof Verdict.Failed(String reason)) {
+        String object = candidate.key().object().wire();
+        failures
+            .computeIfAbsent(
+                object + " " + cell.field() + " " + reason,
+                at -> new Failures(object, cell.field(), reason))
+            .add(candidate.key().id());
+      }
+    }
+  }
+
+  /** Failures of one field for one reason, with a few examples. */
+  private static final class Failures {
+    private static final int EXAMPLES = 5;
+
+    private final String object;
+    private final String field;
+    private final String reason;
+    private final List<String> examples = new ArrayList<>();
+    private long count;
+
+    private Failures(String object, String field, String reason) {
+      this.object = object;
+      this.field = field;
+      this.reason = reason;
+    }
+
+    private void add(String id) {
+      count++;
+      if (examples.size() < EXAMPLES) {
+        examples.add(id);
+      }
+    }
+
+    private Finding finding() {
+      return new Finding(
+          reason,
+          Finding.Severity.ERROR,
+          object,
+          examples.getFirst(),
+          field,
+          count + " records, for instance " + String.join(", ", examples));
+    }
+  }
+}
