@@ -18,11 +18,21 @@ public interface TargetReader {
   /** Kind of key: name, folded to lower case and single blanks. */
   String NAME = "name";
 
+  /** Kind of key: target id of an account that the record hangs on; the primary one first. */
+  String ACCOUNT = "account";
+
+  /** Kind of key: target id of a contact that the record hangs on. */
+  String CONTACT = "contact";
+
+  /** Kind of key: target id of the parent account. */
+  String PARENT = "parent";
+
   /**
    * One record.
    *
    * @param json the record as received, references included, related rows not
-   * @param keys what identifies it, by kind: MARKER (as {@code object:id}), EMAIL, NAME
+   * @param keys what identifies it (MARKER as {@code object:id}, EMAIL, NAME) and what it hangs on
+   *     (ACCOUNT, CONTACT, PARENT), by kind
    */
   record Row(TargetModule module, String id, String json, Map<String, List<String>> keys) {
     public Row {

@@ -34,6 +34,9 @@ public interface Candidates {
   /** In the order of ids, after {@code afterId} (blank for the start). */
   List<Stored> page(ObjectName object, Step step, RecordState state, String afterId, int limit);
 
+  /** How many candidates of an object and step stand in a state. */
+  long count(ObjectName object, Step step, RecordState state);
+
   /** Moves records from one state to another; a record that is not in {@code from} is an error. */
   void move(List<RecordKey> keys, Step step, RecordState from, RecordState to, String reason);
 

@@ -15,7 +15,7 @@ public interface Crosswalk {
    *
    * @param ours whether we made the target record; false when it existed before us
    * @param before JSON of the target record before our first write to it; blank when we made it
-   * @param payloadHash hash of the payload that we wrote last
+   * @param payloadHash hash of the payload that we wrote last; blank while we wrote nothing
    */
   record Pair(
       RecordKey key,
@@ -25,7 +25,7 @@ public interface Crosswalk {
       String before,
       String payloadHash) {}
 
-  /** Inserts, or replaces target and hash; the first before-image stays. */
+  /** Inserts, or replaces target and (unless blank) hash; the first before-image and owner stay. */
   void save(List<Pair> pairs);
 
   Optional<Pair> find(RecordKey key);

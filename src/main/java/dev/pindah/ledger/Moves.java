@@ -19,7 +19,7 @@ import java.util.Set;
 public final class Moves {
   private static final Map<RecordState, Set<RecordState>> ALLOWED =
       Map.of(
-          READY, EnumSet.of(INTENDED, MATCHED, SKIPPED, HELD, REFUSED),
+          READY, EnumSet.of(INTENDED, CREATED, UPDATED, MATCHED, SKIPPED, HELD, REFUSED),
           SKIPPED, EnumSet.of(READY, HELD),
           HELD, EnumSet.of(READY, SKIPPED),
           INTENDED, EnumSet.of(CREATED, UPDATED, REFUSED, UNKNOWN, READY),

@@ -17,13 +17,22 @@ public interface SourceRecords {
    */
   record SourceRecord(RecordKey key, String json, String hash, Instant readAt, boolean deleted) {}
 
-  /** Inserts or replaces. Answers how many were new or changed (by hash). */
+  /**
+   * Inserts or replaces; the time of reading is always the new one. Answers how many were new or
+   * changed (by hash).
+   */
   int save(List<SourceRecord> records);
 
   Optional<SourceRecord> find(RecordKey key);
 
   /** Records that are not tombstones. */
   long count(ObjectName object);
+
+  /** Records that are not tombstones and were read at or after the instant. */
+  long seenSince(ObjectName object, Instant start);
+
+  /** Records that are not tombstones and were last read before the instant, in the order of ids. */
+  List<SourceRecord> unseenSince(ObjectName object, Instant start, String afterId, int limit);
 
   /** In the order of ids, after {@code afterId} (blank for the start); no tombstones. */
   List<SourceRecord> page(ObjectName object, String afterId, int limit);

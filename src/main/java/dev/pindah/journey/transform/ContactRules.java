@@ -3,6 +3,7 @@ package dev.pindah.journey.transform;
 import dev.pindah.model.Step;
 import dev.pindah.model.Verdict;
 import dev.pindah.model.mapping.PickList;
+import dev.pindah.model.row.SourceValue;
 import dev.pindah.model.schema.Vocabulary.Term;
 import java.util.HashMap;
 import java.util.Locale;

@@ -3,6 +3,7 @@ package dev.pindah.journey.transform;
 import dev.pindah.ledger.Ledger;
 import dev.pindah.ledger.SourceRecords.SourceRecord;
 import dev.pindah.model.ObjectName;
+import dev.pindah.model.row.SourceRow;
 import dev.pindah.model.schema.Pipeline.Outcome;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -7,6 +7,8 @@ import dev.pindah.model.TargetModule;
 import dev.pindah.model.Verdict;
 import dev.pindah.model.mapping.FieldRule;
 import dev.pindah.model.mapping.ObjectMapping;
+import dev.pindah.model.row.SourceRow;
+import dev.pindah.model.row.SourceValue;
 import dev.pindah.model.schema.FieldSchema;
 import dev.pindah.model.schema.FieldType;
 import dev.pindah.model.schema.ObjectSchema;

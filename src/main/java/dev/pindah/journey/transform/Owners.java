@@ -3,6 +3,7 @@ package dev.pindah.journey.transform;
 import dev.pindah.model.TargetModule;
 import dev.pindah.model.Verdict;
 import dev.pindah.model.mapping.OwnerRule;
+import dev.pindah.model.row.SourceValue;
 import dev.pindah.model.schema.FieldSchema;
 import dev.pindah.model.schema.Person;
 import java.util.List;

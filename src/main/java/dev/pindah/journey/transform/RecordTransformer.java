@@ -8,6 +8,7 @@ import dev.pindah.model.TargetModule;
 import dev.pindah.model.mapping.Mapping;
 import dev.pindah.model.mapping.ObjectMapping;
 import dev.pindah.model.mapping.OwnerRule;
+import dev.pindah.model.row.SourceRow;
 import dev.pindah.model.schema.Inventory;
 import dev.pindah.model.schema.ObjectSchema;
 import java.util.EnumMap;

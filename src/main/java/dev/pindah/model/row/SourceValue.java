@@ -1,4 +1,4 @@
-package dev.pindah.journey.transform;
+package dev.pindah.model.row;
 
 import java.util.List;
 
@@ -8,20 +8,20 @@ import java.util.List;
  * @param texts the values as text; empty when the field is blank
  * @param labels option labels beside the values, where the source gives them; may be shorter
  */
-record SourceValue(List<String> texts, List<String> labels) {
-  static final SourceValue BLANK = new SourceValue(List.of(), List.of());
+public record SourceValue(List<String> texts, List<String> labels) {
+  public static final SourceValue BLANK = new SourceValue(List.of(), List.of());
 
-  SourceValue {
+  public SourceValue {
     texts = List.copyOf(texts);
     labels = List.copyOf(labels);
   }
 
-  boolean blank() {
+  public boolean blank() {
     return texts.isEmpty() && labels.isEmpty();
   }
 
   /** The value, or the label where only that is filled (the source does both). */
-  String text() {
+  public String text() {
     return String.join(", ", texts.isEmpty() ? labels : texts);
   }
 }

@@ -1,4 +1,4 @@
-package dev.pindah.journey.transform;
+package dev.pindah.model.row;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -15,7 +15,7 @@ import tools.jackson.databind.node.MissingNode;
  * field of the schema may have another name on the record, custom values stand in a list of their
  * own.
  */
-final class SourceRow {
+public final class SourceRow {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   /** Names in the schema that differ from the member on the record. */
@@ -38,12 +38,12 @@ final class SourceRow {
 
   private final JsonNode json;
 
-  SourceRow(String text) {
+  public SourceRow(String text) {
     this.json = JSON.readTree(text);
   }
 
   /** The field's content; {@code key} is a field name, or {@code name#id} for a repeated one. */
-  SourceValue value(String key) {
+  public SourceValue value(String key) {
     int hash = key.indexOf('#');
     if (hash >= 0) {
       return additional(item -> key.substring(hash + 1).equals(item.path("id").asString("")));
@@ -60,18 +60,18 @@ final class SourceRow {
   }
 
   /** All ids that a member holds, whether it is a scalar, an array or null. */
-  List<String> ids(String member) {
+  public List<String> ids(String member) {
     return texts(json.path(member)).stream().filter(id -> !id.equals("0")).toList();
   }
 
   /** The text of a member, or blank. */
-  String text(String member) {
+  public String text(String member) {
     List<String> texts = texts(json.path(member));
     return texts.isEmpty() ? "" : texts.getFirst();
   }
 
   /** Keys of all members and custom fields that hold something, named as a schema would. */
-  Set<String> filled() {
+  public Set<String> filled() {
     Set<String> filled = new LinkedHashSet<>();
     json.propertyStream()
         .filter(member -> !texts(member.getValue()).isEmpty())
@@ -86,7 +86,7 @@ final class SourceRow {
   }
 
   /** Every member that a field of the schema speaks for, labels included. */
-  static Stream<String> members(String key) {
+  public static Stream<String> members(String key) {
     List<String> members = MEMBERS.getOrDefault(key, List.of(key));
     return members.stream().flatMap(member -> Stream.of(member, labelMember(member)));
   }

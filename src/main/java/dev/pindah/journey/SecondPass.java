@@ -1,0 +1,50 @@
+package dev.pindah.journey;
+
+import dev.pindah.journey.transform.TransformRecords;
+import dev.pindah.ledger.Candidates.Stored;
+import dev.pindah.ledger.Ledger;
+import dev.pindah.ledger.Tables;
+import dev.pindah.model.Candidate;
+import dev.pindah.model.RecordState;
+import dev.pindah.model.mapping.Mapping;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Plans the whole migration again; after a finished load nothing may be left to write. */
+public record SecondPass(long creates, long updates) {
+
+  static SecondPass plan(TransformRecords transform, Mapping mapping, Ledger ledger) {
+    LongAdder creates = new LongAdder();
+    LongAdder updates = new LongAdder();
+    transform.each(
+        mapping,
+        candidates ->
+            ledger.read(
+                tables -> {
+                  candidates.forEach(candidate -> count(candidate, tables, creates, updates));
+                  return true;
+                }));
+    return new SecondPass(creates.sum(), updates.sum());
+  }
+
+  private static void count(
+      Candidate planned, Tables tables, LongAdder creates, LongAdder updates) {
+    if (planned.state() != RecordState.READY) {
+      return;
+    }
+    Optional<Stored> stored = tables.candidates().find(planned.key(), planned.step());
+    boolean same =
+        stored.isPresent()
+            && stored.get().candidate().attributes().equals(planned.attributes())
+            && stored.get().candidate().links().equals(planned.links());
+    boolean settled = stored.isPresent() && stored.get().state() != RecordState.READY;
+    if (same && settled) {
+      return;
+    }
+    if (tables.crosswalk().find(planned.key()).isPresent()) {
+      updates.increment();
+    } else {
+      creates.increment();
+    }
+  }
+}

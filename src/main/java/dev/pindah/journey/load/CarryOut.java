@@ -1,0 +1,294 @@
+package dev.pindah.journey.load;
+
+import dev.pindah.connect.Destination;
+import dev.pindah.connect.RemoteException;
+import dev.pindah.connect.Reply;
+import dev.pindah.connect.TargetReader;
+import dev.pindah.connect.TargetReader.Row;
+import dev.pindah.ledger.Attempts.Answer;
+import dev.pindah.ledger.Attempts.Intention;
+import dev.pindah.ledger.Attempts.Verb;
+import dev.pindah.ledger.Candidates.Stored;
+import dev.pindah.ledger.Crosswalk.Pair;
+import dev.pindah.ledger.Ledger;
+import dev.pindah.ledger.Tables;
+import dev.pindah.model.Candidate;
+import dev.pindah.model.RecordKey;
+import dev.pindah.model.RecordState;
+import dev.pindah.model.Step;
+import dev.pindah.model.TargetModule;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Carries out a chunk of plans: intentions on disk, calls side by side, each answer on disk. */
+final class CarryOut {
+  private final Destination destination;
+  private final Ledger ledger;
+  private final KnowTarget known;
+  private final Clock clock;
+
+  CarryOut(Destination destination, Ledger ledger, KnowTarget known, Clock clock) {
+    this.destination = destination;
+    this.ledger = ledger;
+    this.known = known;
+    this.clock = clock;
+  }
+
+  /** What a chunk came to. */
+  record Tally(int done, int lost, int notSent) {}
+
+  Tally run(List<Plan> plans) {
+    List<Plan> writes = new ArrayList<>();
+    List<Intention> intentions = new ArrayList<>();
+    for (Plan plan : plans) {
+      switch (plan) {
+        case Plan.Match match -> {}
+        case Plan.Create(Stored stored, var payload) -> {
+          writes.add(plan);
+          intentions.add(intention(stored, Verb.CREATE, ""));
+        }
+        case Plan.Update(Stored stored, var payload, Row current, boolean ours) -> {
+          writes.add(plan);
+          intentions.add(intention(stored, Verb.UPDATE, current.id()));
+        }
+      }
+    }
+    ledger.record(
+        tables -> {
+          for (Plan plan : plans) {
+            if (plan instanceof Plan.Match(Stored stored, Row current, boolean ours)) {
+              matched(stored, current, ours, tables);
+            }
+          }
+          tables.attempts().intend(intentions);
+        });
+    return carryOut(writes, plans.size() - writes.size());
+  }
+
+  private Intention intention(Stored stored, Verb verb, String targetId) {
+    Candidate candidate = stored.candidate();
+    return new Intention(
+        candidate.key(),
+        candidate.step(),
+        verb,
+        candidate.module(),
+        targetId,
+        stored.payloadHash(),
+        clock.instant());
+  }
+
+  /** Nothing to write: what we made or changed before keeps its bucket, the rest is a match. */
+  private static void matched(Stored stored, Row current, boolean ours, Tables tables) {
+    Candidate candidate = stored.candidate();
+    RecordState state = ours ? RecordState.CREATED : RecordState.MATCHED;
+    if (candidate.step() == Step.RECORD) {
+      Optional<Pair> before = tables.crosswalk().find(candidate.key());
+      if (!ours && before.map(known -> !known.payloadHash().isBlank()).orElse(false)) {
+        state = RecordState.UPDATED;
+      }
+      Pair pair = pair(stored, current, ours);
+      tables
+          .crosswalk()
+          .save(
+              List.of(
+                  new Pair(
+                      pair.key(),
+                      pair.module(),
+                      pair.targetId(),
+                      ours,
+                      pair.before(),
+                      state == RecordState.MATCHED ? "" : pair.payloadHash())));
+    }
+    tables
+        .candidates()
+        .move(
+            List.of(candidate.key()),
+            candidate.step(),
+            RecordState.READY,
+            state,
+            "stands as it should");
+  }
+
+  static Pair pair(Stored stored, Row row, boolean ours) {
+    Candidate candidate = stored.candidate();
+    return new Pair(
+        candidate.key(),
+        candidate.module(),
+        row.id(),
+        ours,
+        ours ? "" : row.json(),
+        stored.payloadHash());
+  }
+
+  private Tally carryOut(List<Plan> writes, int matched) {
+    List<Future<Answer>> calls = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      writes.forEach(plan -> calls.add(threads.submit(() -> write(plan))));
+    }
+    int done = matched;
+    int lost = 0;
+    int notSent = 0;
+    RemoteException failure = null;
+    for (Future<Answer> call : calls) {
+      try {
+        switch (call.get()) {
+          case DONE, REFUSED -> done++;
+          case LOST -> lost++;
+          case NOT_SENT -> notSent++;
+        }
+      } catch (ExecutionException broken) {
+        failure = remote(broken);
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        throw new RemoteException(
+            RemoteException.Kind.UNREACHABLE, "stopped while loading; run again to go on", stopped);
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+    return new Tally(done, lost, notSent);
+  }
+
+  private static RemoteException remote(ExecutionException broken) {
+    return switch (broken.getCause()) {
+      case RemoteException remote -> remote;
+      case RuntimeException other -> throw other;
+      case Error error -> throw error;
+      case null, default -> throw new IllegalStateException("a write broke off", broken);
+    };
+  }
+
+  private Answer write(Plan plan) {
+    try {
+      return switch (plan) {
+        case Plan.Create create -> created(create);
+        case Plan.Update update -> updated(update);
+        case Plan.Match match -> Answer.DONE;
+      };
+    } catch (RemoteException denied) {
+      // A credential that fails was not followed by a write.
+      answer(plan.stored(), Answer.NOT_SENT, "", "not sent: " + denied.kind(), RecordState.READY);
+      throw denied;
+    }
+  }
+
+  private Answer created(Plan.Create plan) {
+    return switch (destination.writer().create(plan.payload())) {
+      case Reply.Ok<Row>(Row row) -> done(plan.stored(), row, true, RecordState.CREATED);
+      case Reply.Refused<Row>(String code, String reason) -> refused(plan.stored(), code, reason);
+      case Reply.Throttled<Row> throttled -> notSent(plan.stored(), "throttled");
+      case Reply.Broken<Row>(boolean sent, String reason) ->
+          sent ? lost(plan.stored(), reason) : notSent(plan.stored(), reason);
+    };
+  }
+
+  private Answer updated(Plan.Update plan) {
+    RecordState state = plan.ours() ? RecordState.CREATED : RecordState.UPDATED;
+    return switch (destination.writer().update(plan.current(), plan.payload())) {
+      case Reply.Ok<Row>(Row row) -> {
+        ledgerPair(plan.stored(), plan.current(), plan.ours(), state);
+        yield Answer.DONE;
+      }
+      case Reply.Refused<Row>(String code, String reason) -> {
+        answer(plan.stored(), Answer.REFUSED, "", code + ": " + reason, RecordState.REFUSED);
+        yield Answer.REFUSED;
+      }
+      case Reply.Throttled<Row> throttled -> notSent(plan.stored(), "throttled");
+      // Writing the same again is harmless, so a lost answer to an update is simply repeated.
+      case Reply.Broken<Row>(boolean sent, String reason) -> notSent(plan.stored(), reason);
+    };
+  }
+
+  private Answer done(Stored stored, Row row, boolean ours, RecordState state) {
+    ledgerPair(stored, row, ours, state);
+    return Answer.DONE;
+  }
+
+  private void ledgerPair(Stored stored, Row row, boolean ours, RecordState state) {
+    Candidate candidate = stored.candidate();
+    ledger.record(
+        tables -> {
+          if (candidate.step() == Step.RECORD) {
+            tables.crosswalk().save(List.of(pair(stored, row, ours)));
+          }
+          tables
+              .attempts()
+              .answer(
+                  candidate.key(), candidate.step(), Answer.DONE, row.id(), "", clock.instant());
+          move(stored, state, "", tables);
+        });
+  }
+
+  private Answer lost(Stored stored, String reason) {
+    answer(stored, Answer.LOST, "", reason, RecordState.UNKNOWN);
+    return Answer.LOST;
+  }
+
+  private Answer notSent(Stored stored, String reason) {
+    answer(stored, Answer.NOT_SENT, "", reason, RecordState.READY);
+    return Answer.NOT_SENT;
+  }
+
+  private void answer(
+      Stored stored, Answer answer, String targetId, String detail, RecordState state) {
+    Candidate candidate = stored.candidate();
+    ledger.record(
+        tables -> {
+          tables
+              .attempts()
+              .answer(candidate.key(), candidate.step(), answer, targetId, detail, clock.instant());
+          move(stored, state, detail, tables);
+        });
+  }
+
+  private static void move(Stored stored, RecordState to, String reason, Tables tables) {
+    Candidate candidate = stored.candidate();
+    tables
+        .candidates()
+        .move(List.of(candidate.key()), candidate.step(), RecordState.INTENDED, to, reason);
+  }
+
+  /**
+   * A refusal may mean that the record is there already: made by us in a call whose answer was
+   * lost, or by somebody else since the module was read.
+   */
+  private Answer refused(Stored stored, String code, String reason) {
+    Optional<Row> there = occupant(stored.candidate(), code);
+    if (there.isEmpty()) {
+      answer(stored, Answer.REFUSED, "", code + ": " + reason, RecordState.REFUSED);
+      return Answer.REFUSED;
+    }
+    RecordKey key = stored.candidate().key();
+    if (there.get().carries(key)) {
+      return done(stored, there.get(), true, RecordState.CREATED);
+    }
+    known.learnt(there.get());
+    answer(stored, Answer.NOT_SENT, "", code + ": exists already", RecordState.READY);
+    return Answer.DONE;
+  }
+
+  private Optional<Row> occupant(Candidate candidate, String code) {
+    TargetModule module = candidate.module();
+    TargetReader reader = destination.reader();
+    return switch (code) {
+      case "email-taken" ->
+          reader
+              .find(module, TargetReader.EMAIL, candidate.attributes().path("email").asString(""))
+              .stream()
+              .findFirst();
+      case "name-taken" ->
+          reader
+              .find(module, TargetReader.NAME, candidate.attributes().path("name").asString(""))
+              .stream()
+              .findFirst();
+      default -> Optional.empty();
+    };
+  }
+}

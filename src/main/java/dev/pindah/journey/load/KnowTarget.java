@@ -1,0 +1,78 @@
+package dev.pindah.journey.load;
+
+import dev.pindah.connect.TargetReader;
+import dev.pindah.connect.TargetReader.Row;
+import dev.pindah.ledger.Ledger;
+import dev.pindah.ledger.Slices.Progress;
+import dev.pindah.ledger.TargetRecords.Reading;
+import dev.pindah.ledger.TargetRecords.TargetRecord;
+import dev.pindah.model.ProgressSink;
+import dev.pindah.model.TargetModule;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * Reads a module by pages into the ledger. Before the first write this gives the before-images and
+ * the keys that tell an existing record from a new one.
+ */
+final class KnowTarget {
+  private static final String STAGE = "load-know";
+
+  private final TargetReader reader;
+  private final Ledger ledger;
+  private final Clock clock;
+  private final ProgressSink progress;
+
+  KnowTarget(TargetReader reader, Ledger ledger, Clock clock, ProgressSink progress) {
+    this.reader = reader;
+    this.ledger = ledger;
+    this.clock = clock;
+    this.progress = progress;
+  }
+
+  /**
+   * Once per migration; what was half read before a crash is read again, nothing was written yet.
+   */
+  void before(TargetModule module) {
+    boolean known =
+        ledger
+            .read(tables -> tables.slices().find(STAGE, module.wire()))
+            .map(Progress::done)
+            .orElse(false);
+    if (!known) {
+      read(Reading.BEFORE, module);
+      long count = ledger.read(tables -> tables.targetRecords().count(Reading.BEFORE, module));
+      ledger.record(
+          tables -> tables.slices().save(new Progress(STAGE, module.wire(), "", count, true)));
+    }
+  }
+
+  /** Reads the module as it stands now. */
+  void after(TargetModule module) {
+    read(Reading.AFTER, module);
+  }
+
+  private void read(Reading reading, TargetModule module) {
+    ledger.record(tables -> tables.targetRecords().clear(reading, module));
+    long done = 0;
+    for (int number = 1; ; number++) {
+      TargetReader.Page page = reader.page(module, number);
+      List<TargetRecord> records = page.rows().stream().map(this::record).toList();
+      ledger.record(tables -> tables.targetRecords().save(reading, records));
+      done += records.size();
+      progress.at("read " + module.wire() + " of the target", done, -1);
+      if (page.last()) {
+        return;
+      }
+    }
+  }
+
+  /** A row that the scan did not see, learnt from a look-up. */
+  void learnt(Row row) {
+    ledger.record(tables -> tables.targetRecords().save(Reading.BEFORE, List.of(record(row))));
+  }
+
+  private TargetRecord record(Row row) {
+    return new TargetRecord(row.module(), row.id(), row.json(), row.keys(), clock.instant());
+  }
+}

@@ -1,0 +1,185 @@
+package dev.pindah.journey.load;
+
+import dev.pindah.connect.Destination;
+import dev.pindah.connect.Pause;
+import dev.pindah.connect.RemoteException;
+import dev.pindah.ledger.Candidates.Stored;
+import dev.pindah.ledger.Crosswalk.Pair;
+import dev.pindah.ledger.Ledger;
+import dev.pindah.ledger.Tables;
+import dev.pindah.model.Link;
+import dev.pindah.model.ObjectName;
+import dev.pindah.model.ProgressSink;
+import dev.pindah.model.RecordState;
+import dev.pindah.model.Step;
+import dev.pindah.model.TargetModule;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The stage: brings every READY candidate to the target, in the order in which records need each
+ * other. Kill it anywhere and run it again.
+ */
+public final class Load {
+  /** Candidates whose intentions are written together; calls of a chunk run side by side. */
+  private static final int CHUNK = 32;
+
+  /** Passes over an object without any progress before the target counts as unreachable. */
+  private static final int FRUITLESS = 5;
+
+  private record Phase(ObjectName object, Step step, TargetModule module) {}
+
+  private static final List<Phase> PHASES =
+      List.of(
+          new Phase(ObjectName.COMPANY, Step.RECORD, TargetModule.SALES_ACCOUNTS),
+          new Phase(ObjectName.CONTACT, Step.RECORD, TargetModule.CONTACTS),
+          new Phase(ObjectName.DEAL, Step.RECORD, TargetModule.DEALS),
+          new Phase(ObjectName.DEAL, Step.CLOSING, TargetModule.DEALS),
+          new Phase(ObjectName.CONTACT, Step.LIFECYCLE, TargetModule.CONTACTS));
+
+  private final Ledger ledger;
+  private final ProgressSink progress;
+  private final KnowTarget known;
+  private final CarryOut carryOut;
+  private final ResolveUnknownWrites unknown;
+
+  public Load(
+      Destination destination, Ledger ledger, Clock clock, Pause pause, ProgressSink progress) {
+    this.ledger = ledger;
+    this.progress = progress;
+    this.known = new KnowTarget(destination.reader(), ledger, clock, progress);
+    this.carryOut = new CarryOut(destination, ledger, known, clock);
+    this.unknown = new ResolveUnknownWrites(destination, ledger, clock, pause);
+  }
+
+  public void run() {
+    users();
+    for (Phase phase : PHASES) {
+      run(phase);
+    }
+  }
+
+  /** Users cannot be written; the mapping has matched them by e-mail. */
+  private void users() {
+    while (true) {
+      List<Stored> ready = ready(ObjectName.USER, Step.RECORD, "");
+      if (ready.isEmpty()) {
+        return;
+      }
+      ledger.record(tables -> ready.forEach(stored -> user(stored, tables)));
+      progress.at("load user", ready.size(), ready.size());
+    }
+  }
+
+  private static void user(Stored stored, Tables tables) {
+    String id = stored.candidate().attributes().path("id").asString("");
+    tables
+        .crosswalk()
+        .save(List.of(new Pair(stored.candidate().key(), TargetModule.USERS, id, false, "{}", "")));
+    tables
+        .candidates()
+        .move(
+            List.of(stored.candidate().key()),
+            Step.RECORD,
+            RecordState.READY,
+            RecordState.MATCHED,
+            "same e-mail");
+  }
+
+  private void run(Phase phase) {
+    unknown.run(phase.object(), phase.step());
+    if (ready(phase.object(), phase.step(), "").isEmpty()) {
+      return;
+    }
+    if (phase.step() == Step.RECORD) {
+      known.before(phase.module());
+    } else {
+      known.after(phase.module());
+    }
+    int fruitless = 0;
+    while (true) {
+      Pass pass = pass(phase);
+      unknown.run(phase.object(), phase.step());
+      if (ready(phase.object(), phase.step(), "").isEmpty()) {
+        return;
+      }
+      fruitless = pass.done > 0 ? 0 : fruitless + 1;
+      if (fruitless == FRUITLESS) {
+        throw new RemoteException(
+            RemoteException.Kind.UNREACHABLE,
+            "the target does not take "
+                + phase.module().wire()
+                + " any more; nothing is lost, run again to go on");
+      }
+    }
+  }
+
+  private record Pass(long done) {}
+
+  /**
+   * Once over everything that is READY; what a parent of the same object holds back comes later.
+   */
+  private Pass pass(Phase phase) {
+    long done = 0;
+    long waiting = 0;
+    long total =
+        ledger.read(
+            tables -> tables.candidates().count(phase.object(), phase.step(), RecordState.READY));
+    String after = "";
+    while (true) {
+      List<Stored> chunk = ready(phase.object(), phase.step(), after);
+      if (chunk.isEmpty()) {
+        break;
+      }
+      after = chunk.getLast().candidate().key().id();
+      List<Stored> due = chunk.stream().filter(stored -> !waitsForParent(stored)).toList();
+      waiting += chunk.size() - due.size();
+      if (!due.isEmpty()) {
+        done += carryOut.run(plan(due)).done();
+        progress.at(
+            phase.step() == Step.RECORD
+                ? "load " + phase.object().wire()
+                : "load " + phase.object().wire() + " " + phase.step().wire(),
+            done,
+            total);
+      }
+    }
+    if (done == 0 && waiting > 0) {
+      done += breakCircle(phase);
+    }
+    return new Pass(done);
+  }
+
+  /** Parents that wait for each other: one goes first, without its parent. */
+  private long breakCircle(Phase phase) {
+    return carryOut.run(plan(ready(phase.object(), phase.step(), "").subList(0, 1))).done();
+  }
+
+  private List<Plan> plan(List<Stored> due) {
+    return ledger.read(
+        tables ->
+            due.stream()
+                .map(stored -> PlanWrites.plan(stored, tables))
+                .collect(Collectors.toList()));
+  }
+
+  private boolean waitsForParent(Stored stored) {
+    return stored.candidate().links().stream()
+        .filter(link -> link.role() == Link.Role.PARENT)
+        .anyMatch(
+            link ->
+                ledger.read(
+                    tables ->
+                        tables
+                            .candidates()
+                            .find(link.to(), Step.RECORD)
+                            .map(parent -> parent.state() == RecordState.READY)
+                            .orElse(false)));
+  }
+
+  private List<Stored> ready(ObjectName object, Step step, String after) {
+    return ledger.read(
+        tables -> tables.candidates().page(object, step, RecordState.READY, after, CHUNK));
+  }
+}

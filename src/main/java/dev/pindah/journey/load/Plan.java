@@ -1,0 +1,23 @@
+package dev.pindah.journey.load;
+
+import dev.pindah.connect.RecordWriter.Payload;
+import dev.pindah.connect.TargetReader.Row;
+import dev.pindah.ledger.Candidates.Stored;
+
+/** What one candidate needs. */
+sealed interface Plan {
+  Stored stored();
+
+  /** Make a record. */
+  record Create(Stored stored, Payload payload) implements Plan {}
+
+  /**
+   * Change a record.
+   *
+   * @param ours whether we made it
+   */
+  record Update(Stored stored, Payload payload, Row current, boolean ours) implements Plan {}
+
+  /** It stands as it should; nothing is written. */
+  record Match(Stored stored, Row current, boolean ours) implements Plan {}
+}

@@ -1,0 +1,147 @@
+package dev.pindah.journey.load;
+
+import dev.pindah.connect.Destination;
+import dev.pindah.connect.Pause;
+import dev.pindah.connect.TargetReader;
+import dev.pindah.connect.TargetReader.Row;
+import dev.pindah.ledger.Attempts.Answer;
+import dev.pindah.ledger.Attempts.Intention;
+import dev.pindah.ledger.Attempts.Verb;
+import dev.pindah.ledger.Candidates.Stored;
+import dev.pindah.ledger.Ledger;
+import dev.pindah.ledger.Tables;
+import dev.pindah.model.ObjectName;
+import dev.pindah.model.RecordKey;
+import dev.pindah.model.RecordState;
+import dev.pindah.model.Step;
+import dev.pindah.model.TargetModule;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds out what became of writes whose answer never came: the records that changed since then are
+ * read by pages, and what carries our marker was made. Only after the look-up's lag has passed does
+ * "not there" count, and the record may be written again.
+ */
+final class ResolveUnknownWrites {
+  /** The target's clock may be this far behind ours. */
+  private static final Duration CLOCK_MARGIN = Duration.ofMinutes(15);
+
+  private final Destination destination;
+  private final Ledger ledger;
+  private final Clock clock;
+  private final Pause pause;
+
+  ResolveUnknownWrites(Destination destination, Ledger ledger, Clock clock, Pause pause) {
+    this.destination = destination;
+    this.ledger = ledger;
+    this.clock = clock;
+    this.pause = pause;
+  }
+
+  /** Leaves no record of the object and step in INTENDED or UNKNOWN. */
+  void run(ObjectName object, Step step) {
+    List<Intention> open = ledger.read(tables -> tables.attempts().unresolved(object, step));
+    open.stream()
+        .filter(intention -> intention.verb() == Verb.UPDATE)
+        .forEach(intention -> settle(intention, Optional.empty()));
+    List<Intention> creates =
+        open.stream().filter(intention -> intention.verb() == Verb.CREATE).toList();
+    List<Intention> missing = found(creates);
+    if (missing.isEmpty()) {
+      return;
+    }
+    pause.of(destination.indexLag());
+    for (Intention intention : found(missing)) {
+      settle(intention, lookUp(intention));
+    }
+  }
+
+  /** Settles what can be seen on the target and answers the rest. */
+  private List<Intention> found(List<Intention> creates) {
+    if (creates.isEmpty()) {
+      return creates;
+    }
+    Map<String, Row> seen = changed(creates);
+    List<Intention> missing =
+        creates.stream()
+            .filter(intention -> !seen.containsKey(TargetReader.marker(intention.key())))
+            .toList();
+    creates.stream()
+        .filter(intention -> !missing.contains(intention))
+        .forEach(
+            intention ->
+                settle(
+                    intention,
+                    Optional.ofNullable(seen.get(TargetReader.marker(intention.key())))));
+    return missing;
+  }
+
+  private Map<String, Row> changed(List<Intention> creates) {
+    TargetModule module = creates.getFirst().module();
+    Instant since =
+        creates.stream()
+            .map(Intention::at)
+            .min(Instant::compareTo)
+            .orElseThrow()
+            .minus(CLOCK_MARGIN);
+    Map<String, Row> seen = new HashMap<>();
+    for (int number = 1; ; number++) {
+      TargetReader.Page page = destination.reader().changedSince(module, since, number);
+      for (Row row : page.rows()) {
+        for (String marker : row.keys().getOrDefault(TargetReader.MARKER, List.of())) {
+          seen.put(marker, row);
+        }
+      }
+      if (page.last()) {
+        return seen;
+      }
+    }
+  }
+
+  private Optional<Row> lookUp(Intention intention) {
+    RecordKey key = intention.key();
+    return destination
+        .reader()
+        .find(intention.module(), TargetReader.MARKER, TargetReader.marker(key))
+        .stream()
+        .filter(row -> row.carries(key))
+        .findFirst();
+  }
+
+  private void settle(Intention intention, Optional<Row> row) {
+    ledger.record(tables -> settle(intention, row, tables));
+  }
+
+  private void settle(Intention intention, Optional<Row> row, Tables tables) {
+    RecordKey key = intention.key();
+    Step step = intention.step();
+    Stored stored = tables.candidates().find(key, step).orElseThrow();
+    if (row.isPresent()) {
+      if (step == Step.RECORD) {
+        tables.crosswalk().save(List.of(CarryOut.pair(stored, row.get(), true)));
+      }
+      tables
+          .attempts()
+          .answer(key, step, Answer.DONE, row.get().id(), "found by marker", clock.instant());
+      move(stored, RecordState.CREATED, "found by marker", tables);
+    } else {
+      tables
+          .attempts()
+          .answer(key, step, Answer.NOT_SENT, "", "not on the target", clock.instant());
+      move(stored, RecordState.READY, "not on the target", tables);
+    }
+  }
+
+  private static void move(Stored stored, RecordState to, String why, Tables tables) {
+    tables
+        .candidates()
+        .move(
+            List.of(stored.candidate().key()), stored.candidate().step(), stored.state(), to, why);
+  }
+}

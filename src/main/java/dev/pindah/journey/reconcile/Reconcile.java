@@ -1,0 +1,121 @@
+package dev.pindah.journey.reconcile;
+
+import dev.pindah.connect.TargetReader;
+import dev.pindah.ledger.Candidates.Stored;
+import dev.pindah.ledger.Ledger;
+import dev.pindah.ledger.TargetRecords.Reading;
+import dev.pindah.ledger.TargetRecords.TargetRecord;
+import dev.pindah.model.Books;
+import dev.pindah.model.Finding;
+import dev.pindah.model.Finding.Severity;
+import dev.pindah.model.ObjectName;
+import dev.pindah.model.ProgressSink;
+import dev.pindah.model.RecordState;
+import dev.pindah.model.Step;
+import dev.pindah.model.TargetModule;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The stage: reads every loaded module back and compares every record and cell. */
+public final class Reconcile {
+  /** Stage name of its findings. */
+  public static final String STAGE = "reconcile";
+
+  private static final int CHUNK = 500;
+
+  private static final Map<ObjectName, TargetModule> MODULES =
+      Map.of(
+          ObjectName.COMPANY, TargetModule.SALES_ACCOUNTS,
+          ObjectName.CONTACT, TargetModule.CONTACTS,
+          ObjectName.DEAL, TargetModule.DEALS);
+
+  private final TargetReader reader;
+  private final Ledger ledger;
+  private final Clock clock;
+  private final ProgressSink progress;
+
+  public Reconcile(TargetReader reader, Ledger ledger, Clock clock, ProgressSink progress) {
+    this.reader = reader;
+    this.ledger = ledger;
+    this.clock = clock;
+    this.progress = progress;
+  }
+
+  /**
+   * What the comparison found.
+   *
+   * @param balanced every record is in one bucket and nothing that should stand is missing, doubled
+   *     or different
+   */
+  public record Reconciliation(
+      boolean balanced, List<Books> books, Map<String, Long> cells, List<Finding> findings) {}
+
+  public Reconciliation run() {
+    CellBooks cells = new CellBooks();
+    List<Finding> findings = new ArrayList<>();
+    for (ObjectName object : List.of(ObjectName.COMPANY, ObjectName.CONTACT, ObjectName.DEAL)) {
+      readBack(MODULES.getOrDefault(object, TargetModule.CONTACTS));
+      compare(object, cells, findings);
+    }
+    ledger.record(tables -> tables.findings().replace(STAGE, findings));
+    List<Books> books = ledger.read(tables -> tables.candidates().books());
+    boolean balanced =
+        books.stream().allMatch(Books::balanced)
+            && findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
+    return new Reconciliation(balanced, books, cells.counts(), findings);
+  }
+
+  private void readBack(TargetModule module) {
+    ledger.record(tables -> tables.targetRecords().clear(Reading.AFTER, module));
+    long done = 0;
+    for (int number = 1; ; number++) {
+      TargetReader.Page page = reader.page(module, number);
+      List<TargetRecord> records =
+          page.rows().stream()
+              .map(
+                  row ->
+                      new TargetRecord(
+                          row.module(), row.id(), row.json(), row.keys(), clock.instant()))
+              .toList();
+      ledger.record(tables -> tables.targetRecords().save(Reading.AFTER, records));
+      done += records.size();
+      progress.at("reconcile: read " + module.wire() + " back", done, -1);
+      if (page.last()) {
+        return;
+      }
+    }
+  }
+
+  private void compare(ObjectName object, CellBooks cells, List<Finding> findings) {
+    for (RecordState state : RecordState.values()) {
+      String after = "";
+      while (true) {
+        String from = after;
+        List<Stored> page =
+            ledger.read(
+                tables -> tables.candidates().page(object, Step.RECORD, state, from, CHUNK));
+        if (page.isEmpty()) {
+          break;
+        }
+        findings.addAll(compare(page, cells));
+        after = page.getLast().candidate().key().id();
+      }
+    }
+  }
+
+  private List<Finding> compare(List<Stored> page, CellBooks cells) {
+    return ledger.read(
+        tables -> {
+          CompareRecords compare = new CompareRecords(tables);
+          for (Stored stored : page) {
+            Set<String> lost =
+                stored.state().onTarget() ? compare.compare(stored.candidate()) : Set.of();
+            cells.add(stored.candidate(), lost);
+          }
+          return compare.findings();
+        });
+  }
+}
