@@ -33,10 +33,7 @@ public record SecondPass(long creates, long updates) {
       return;
     }
     Optional<Stored> stored = tables.candidates().find(planned.key(), planned.step());
-    boolean same =
-        stored.isPresent()
-            && stored.get().candidate().attributes().equals(planned.attributes())
-            && stored.get().candidate().links().equals(planned.links());
+    boolean same = stored.isPresent() && stored.get().payloadHash().equals(planned.payloadHash());
     boolean settled = stored.isPresent() && stored.get().state() != RecordState.READY;
     if (same && settled) {
       return;

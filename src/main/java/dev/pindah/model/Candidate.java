@@ -1,6 +1,8 @@
 package dev.pindah.model;
 
 import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -26,5 +28,15 @@ public record Candidate(
     if (state != RecordState.READY && reason.isBlank()) {
       throw new IllegalArgumentException(key + " is " + state.wire() + " without a reason");
     }
+  }
+
+  /** Hash of all that is sent: equal hashes mean that nothing is left to write. */
+  public String payloadHash() {
+    ObjectNode payload = JsonNodeFactory.instance.objectNode();
+    payload.put("module", module.wire());
+    payload.set("attributes", attributes);
+    ArrayNode related = payload.putArray("links");
+    links.forEach(link -> related.add(link.role() + " " + link.to()));
+    return Fingerprint.of(payload);
   }
 }

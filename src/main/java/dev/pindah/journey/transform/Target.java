@@ -1,13 +1,16 @@
 package dev.pindah.journey.transform;
 
 import dev.pindah.model.TargetModule;
+import dev.pindah.model.mapping.Decision;
 import dev.pindah.model.mapping.FieldRule;
 import dev.pindah.model.mapping.PickList;
 import dev.pindah.model.schema.FieldSchema;
+import dev.pindah.model.schema.FieldType;
 import dev.pindah.model.schema.Inventory;
 import dev.pindah.model.schema.Person;
 import dev.pindah.model.schema.Vocabulary;
 import dev.pindah.model.schema.Vocabulary.Term;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -23,9 +26,17 @@ final class Target {
 
   /** The field that a rule writes to; empty when it is not there (yet). */
   Optional<FieldSchema> field(TargetModule module, FieldRule rule) {
-    return rule.create().isPresent() && rule.decision() == dev.pindah.model.mapping.Decision.CREATE
+    return rule.create().isPresent() && rule.decision() == Decision.CREATE
         ? labelled(module, rule.create().get().label())
-        : named(module, rule.target());
+        : named(module, rule.target()).or(() -> builtIn(rule.target()));
+  }
+
+  /** Metadata does not list every attribute that the API takes; only custom ones must be listed. */
+  private static Optional<FieldSchema> builtIn(String name) {
+    return name.startsWith("cf_")
+        ? Optional.empty()
+        : Optional.of(
+            new FieldSchema("", name, name, name, FieldType.TEXT, false, false, List.of()));
   }
 
   Optional<FieldSchema> named(TargetModule module, String name) {
@@ -53,7 +64,7 @@ final class Target {
   Stream<Term> terms(PickList list) {
     return inventory.vocabulary(list.vocabulary()).stream()
         .map(Vocabulary::terms)
-        .flatMap(java.util.List::stream);
+        .flatMap(List::stream);
   }
 
   /** An active user; assigning to an inactive one is not known to work. */

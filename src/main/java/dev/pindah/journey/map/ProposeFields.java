@@ -1,0 +1,262 @@
+package dev.pindah.journey.map;
+
+import dev.pindah.journey.map.Proposal.Option;
+import dev.pindah.model.TargetModule;
+import dev.pindah.model.mapping.Decision;
+import dev.pindah.model.mapping.FieldRule;
+import dev.pindah.model.mapping.NewField;
+import dev.pindah.model.mapping.PickList;
+import dev.pindah.model.mapping.Transform;
+import dev.pindah.model.mapping.ValueRule;
+import dev.pindah.model.schema.Choice;
+import dev.pindah.model.schema.FieldSchema;
+import dev.pindah.model.schema.FieldType;
+import dev.pindah.model.schema.ObjectSchema;
+import dev.pindah.model.schema.ValueProfile;
+import dev.pindah.model.schema.Vocabulary.Term;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Proposals for the fields of one object: the curated map first, then what the matcher says. */
+final class ProposeFields {
+  private final ObjectSchema source;
+  private final TargetModule module;
+  private final AccountView view;
+  private final Map<String, ValueProfile> profiles;
+  private final NewFields newFields;
+
+  ProposeFields(ObjectSchema source, TargetModule module, AccountView view) {
+    this.source = source;
+    this.module = module;
+    this.view = view;
+    this.profiles = view.profilesOf(source.name());
+    this.newFields = new NewFields(module, view);
+  }
+
+  List<Proposal> propose() {
+    List<FieldSchema> fields = new ArrayList<>(source.fields());
+    Set<String> listed = new LinkedHashSet<>();
+    fields.forEach(field -> listed.add(field.key()));
+    for (StandardFields.Row row : StandardFields.of(source.name())) {
+      if (!listed.contains(row.source()) && !alias(row.source(), listed)) {
+        fields.add(unlisted(row));
+      }
+    }
+    return fields.stream().map(this::propose).toList();
+  }
+
+  /** Some relations have one name in the schema and another on the record; one rule is enough. */
+  private static boolean alias(String name, Set<String> listed) {
+    return switch (name) {
+      case "crm_lead_ids" -> listed.contains("crm_contact");
+      case "crm_company_id" -> listed.contains("crm_company");
+      case "crm_contact" -> true;
+      case "crm_company" -> true;
+      case "crm_phones" -> listed.contains("telephone");
+      case "telephone" -> listed.contains("crm_phones");
+      default -> false;
+    };
+  }
+
+  private static FieldSchema unlisted(StandardFields.Row row) {
+    FieldType type =
+        switch (row.transform()) {
+          case DATE_TIME -> FieldType.DATE_TIME;
+          case DATE -> FieldType.DATE;
+          case AMOUNT -> FieldType.MONEY;
+          case NUMBER -> FieldType.NUMBER;
+          case PHONE -> FieldType.PHONE;
+          case EMAIL -> FieldType.EMAIL;
+          case VALUE -> FieldType.DROPDOWN;
+          default -> FieldType.TEXT;
+        };
+    return new FieldSchema(
+        "", row.source(), row.source(), row.source(), type, false, false, List.of());
+  }
+
+  private Proposal propose(FieldSchema field) {
+    Optional<StandardFields.Row> row =
+        field.custom() ? Optional.empty() : StandardFields.of(source.name(), field.name());
+    return row.map(known -> standard(field, known)).orElseGet(() -> custom(field));
+  }
+
+  private Proposal standard(FieldSchema field, StandardFields.Row row) {
+    if (row.documents()) {
+      return proposal(documented(field, row.reason()), List.of());
+    }
+    if (row.creates()) {
+      return create(field, row.target().substring(1), row.reason());
+    }
+    if (row.transform() == Transform.LINK) {
+      return accepted(field, row.target(), Transform.LINK, List.of(), 1, row.reason());
+    }
+    Optional<PickList> list = PickList.of(row.target());
+    List<ValueRule> values = list.map(pick -> values(field, pick)).orElse(List.of());
+    boolean byHand =
+        list.isPresent()
+            && (list.get() == PickList.INDUSTRY || list.get() == PickList.BUSINESS_TYPE);
+    if (byHand && !allThere(values, list.get())) {
+      // These lists are edited in one place for all users of the account: a field of its own is
+      // safer.
+      return create(field, "Qontak " + title(field), "the target's own list lacks some values");
+    }
+    return accepted(field, row.target(), row.transform(), values, 1, row.reason());
+  }
+
+  private static String title(FieldSchema field) {
+    return field.label().isBlank() ? field.name() : field.label();
+  }
+
+  private List<ValueRule> values(FieldSchema field, PickList list) {
+    if (list == PickList.CURRENCY || list == PickList.LIFECYCLE_STAGE) {
+      return List.of();
+    }
+    return Options.rules(observed(field), labels(list));
+  }
+
+  private List<String> labels(PickList list) {
+    return view.destination().vocabulary(list.vocabulary()).stream()
+        .flatMap(vocabulary -> vocabulary.terms().stream())
+        .map(Term::label)
+        .toList();
+  }
+
+  private boolean allThere(List<ValueRule> values, PickList list) {
+    List<String> labels = labels(list);
+    return values.stream().allMatch(value -> labels.contains(value.to()));
+  }
+
+  /** Values that records hold; the whole list where it was not seen whether they do. */
+  private List<String> observed(FieldSchema field) {
+    ValueProfile profile = profiles.get(field.key());
+    List<String> all = NewFields.choices(FieldType.DROPDOWN, field, profile);
+    if (profile == null || profile.sampled()) {
+      return all;
+    }
+    return all.stream().filter(profile.top()::containsKey).toList();
+  }
+
+  private Proposal custom(FieldSchema field) {
+    List<Option> candidates = candidates(field);
+    if (!candidates.isEmpty()) {
+      FieldSchema target = target(candidates.getFirst().field());
+      return new Proposal(
+          source.name(),
+          new FieldRule(
+              field.key(),
+              field.label(),
+              Decision.ACCEPT,
+              target.name(),
+              Optional.empty(),
+              Transforms.between(field, target.type()),
+              optionRules(field, target),
+              candidates.getFirst().confidence(),
+              "same label on the target"),
+          candidates);
+    }
+    return create(field, title(field), "no field of the target holds this");
+  }
+
+  private FieldSchema target(String name) {
+    return view.destination().object(module.wire()).stream()
+        .flatMap(object -> object.fields().stream())
+        .filter(field -> field.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<ValueRule> optionRules(FieldSchema field, FieldSchema target) {
+    boolean options =
+        target.type() == FieldType.DROPDOWN || target.type() == FieldType.MULTI_SELECT_DROPDOWN;
+    return options
+        ? Options.rules(observed(field), target.choices().stream().map(Choice::label).toList())
+        : List.of();
+  }
+
+  private List<Option> candidates(FieldSchema field) {
+    return view.destination().object(module.wire()).stream()
+        .flatMap(object -> object.fields().stream())
+        .filter(target -> target.custom() && !target.label().startsWith("qontak_"))
+        .filter(target -> target.label().strip().equalsIgnoreCase(field.label().strip()))
+        .map(target -> new Option(module.wire(), target.name(), target.label(), 0.99))
+        .toList();
+  }
+
+  private Proposal create(FieldSchema field, String label, String reason) {
+    ValueProfile profile = profiles.get(field.key());
+    Optional<NewField> made = newFields.make(label, field, profile);
+    if (made.isEmpty()) {
+      return proposal(documented(field, why(field)), List.of());
+    }
+    NewField create = made.get();
+    return proposal(
+        new FieldRule(
+            field.key(),
+            title(field),
+            Decision.CREATE,
+            "",
+            made,
+            Transforms.between(field, create.type()),
+            Options.rules(create.choices(), create.choices()),
+            1,
+            reason),
+        List.of());
+  }
+
+  private String why(FieldSchema field) {
+    return dev.pindah.model.schema.FieldKinds.custom(field.type()).isEmpty()
+        ? "no field of the target can hold this type"
+        : "the plan " + view.plan().wire() + " has no room for another field of this kind";
+  }
+
+  private static FieldRule documented(FieldSchema field, String reason) {
+    return new FieldRule(
+        field.key(),
+        title(field),
+        Decision.DOCUMENT,
+        "",
+        Optional.empty(),
+        Transform.TEXT,
+        List.of(),
+        1,
+        reason);
+  }
+
+  private Proposal accepted(
+      FieldSchema field,
+      String target,
+      Transform transform,
+      List<ValueRule> values,
+      double confidence,
+      String reason) {
+    FieldRule rule =
+        new FieldRule(
+            field.key(),
+            title(field),
+            Decision.ACCEPT,
+            target,
+            Optional.empty(),
+            transform,
+            values,
+            confidence,
+            reason);
+    return proposal(rule, List.of(new Option(module.wire(), target, label(target), confidence)));
+  }
+
+  private String label(String target) {
+    return view.destination().object(module.wire()).stream()
+        .flatMap(object -> object.fields().stream())
+        .filter(field -> field.name().equals(target))
+        .map(FieldSchema::label)
+        .findFirst()
+        .orElse(target);
+  }
+
+  private Proposal proposal(FieldRule rule, List<Option> candidates) {
+    return new Proposal(source.name(), rule, candidates);
+  }
+}

@@ -1,0 +1,23 @@
+package dev.pindah.model.schema;
+
+import java.util.Optional;
+
+/** Which kind of custom field of the target holds a source field. */
+public final class FieldKinds {
+  private FieldKinds() {}
+
+  /** Empty for what no field can hold: files, signatures, references, system values. */
+  public static Optional<FieldType> custom(FieldType source) {
+    return switch (source) {
+      case TEXT, URL, EMAIL, PHONE, GPS -> Optional.of(FieldType.TEXT);
+      case TEXTAREA, CHECKLIST -> Optional.of(FieldType.TEXTAREA);
+      case NUMBER, PERCENTAGE, MONEY -> Optional.of(FieldType.NUMBER);
+      case DATE -> Optional.of(FieldType.DATE);
+      case DATE_TIME -> Optional.of(FieldType.DATE_TIME);
+      case DROPDOWN -> Optional.of(FieldType.DROPDOWN);
+      case MULTI_SELECT_DROPDOWN -> Optional.of(FieldType.MULTI_SELECT_DROPDOWN);
+      case CHECKBOX -> Optional.of(FieldType.CHECKBOX);
+      case FILE, SIGNATURE, REFERENCE, SYSTEM -> Optional.empty();
+    };
+  }
+}
