@@ -1,0 +1,90 @@
+package dev.pindah.journey;
+
+import dev.pindah.ledger.Decisions.Decision;
+import dev.pindah.ledger.Ledger;
+import dev.pindah.model.Gate;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The state of the gates, read from the decision chain and never from anything else. */
+public final class Gates {
+  /** How a gate stands. */
+  public enum State {
+    OPEN,
+    PASSED,
+    WAIVED;
+
+    public String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** The name that stands for the program itself in the chain. */
+  public static final String PROGRAM = "pindah";
+
+  /** What load waits for, in the order in which people meet them. */
+  public static final List<Gate> BEFORE_LOAD =
+      List.of(
+          Gate.MAPPING_CONFIRMED,
+          Gate.SCHEMA_READY,
+          Gate.PREFLIGHT,
+          Gate.AUTOMATION_OFF,
+          Gate.SAMPLE_ACCEPTED,
+          Gate.VALIDATION);
+
+  private final Ledger ledger;
+  private final Clock clock;
+
+  public Gates(Ledger ledger, Clock clock) {
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  public State state(Gate gate) {
+    return ledger
+        .read(tables -> tables.decisions().latest(subject(gate)))
+        .map(Decision::kind)
+        .map(
+            kind ->
+                switch (kind) {
+                  case "gate-passed" -> State.PASSED;
+                  case "gate-waived" -> State.WAIVED;
+                  default -> State.OPEN;
+                })
+        .orElse(State.OPEN);
+  }
+
+  public void pass(Gate gate, String by, String reason) {
+    decide("gate-passed", gate, by, reason);
+  }
+
+  public void waive(Gate gate, String by, String reason) {
+    decide("gate-waived", gate, by, reason);
+  }
+
+  /** The program saw for itself that the gate may be passed, or no longer may; says it once. */
+  public void observe(Gate gate, boolean passed, String why) {
+    State state = state(gate);
+    if (passed && state == State.OPEN) {
+      decide("gate-passed", gate, PROGRAM, why);
+    } else if (!passed && state == State.PASSED) {
+      decide("gate-opened", gate, PROGRAM, why);
+    }
+  }
+
+  /** The first gate of the list that is open. */
+  public Optional<Gate> firstOpen(List<Gate> gates) {
+    return gates.stream().filter(gate -> state(gate) == State.OPEN).findFirst();
+  }
+
+  private void decide(String kind, Gate gate, String by, String reason) {
+    ledger.record(
+        tables -> tables.decisions().append(kind, subject(gate), by, reason, clock.instant()));
+  }
+
+  private static String subject(Gate gate) {
+    return "gate:" + gate.id();
+  }
+}

@@ -1,0 +1,18 @@
+package dev.pindah.journey.prepare;
+
+import dev.pindah.model.Finding.Severity;
+
+/** A named pre-flight check: an error that is not ok blocks the gate until it is waived by name. */
+public record Check(String id, Severity severity, boolean ok, String detail, String remedy) {
+  static Check fine(String id, String detail) {
+    return new Check(id, Severity.INFO, true, detail, "");
+  }
+
+  static Check warn(String id, boolean ok, String detail, String remedy) {
+    return new Check(id, Severity.WARNING, ok, detail, ok ? "" : remedy);
+  }
+
+  static Check error(String id, boolean ok, String detail, String remedy) {
+    return new Check(id, Severity.ERROR, ok, detail, ok ? "" : remedy);
+  }
+}
