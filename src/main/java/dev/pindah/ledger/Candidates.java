@@ -16,7 +16,11 @@ import java.util.Optional;
  * Moves} and kept in table {@code move}.
  */
 public interface Candidates {
-  /** A candidate as it lies in the ledger. */
+  /**
+   * A candidate as it lies in the ledger: its state and reason are the present ones.
+   *
+   * @param payloadHash {@link Candidate#payloadHash()}
+   */
   record Stored(Candidate candidate, String payloadHash) {
     public RecordState state() {
       return candidate.state();
@@ -48,7 +52,4 @@ public interface Candidates {
 
   /** How many records of an object stand in a state, by reason code (the part before the colon). */
   Map<String, Long> reasons(ObjectName object, RecordState state);
-
-  /** How many cells of an object ended in each verdict, over candidates of step RECORD. */
-  Map<String, Long> cells(ObjectName object);
 }

@@ -4,9 +4,7 @@ import dev.pindah.model.ObjectName;
 import dev.pindah.model.RecordKey;
 import dev.pindah.model.TargetModule;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Source id to target id: table {@code crosswalk}, one row per source record that has a target. */
 public interface Crosswalk {
@@ -29,9 +27,6 @@ public interface Crosswalk {
   void save(List<Pair> pairs);
 
   Optional<Pair> find(RecordKey key);
-
-  /** Target ids by source id; sources without a target are absent. */
-  Map<String, String> targetIds(ObjectName object, Set<String> sourceIds);
 
   /** Which source record stands behind a target record. */
   Optional<Pair> byTarget(TargetModule module, String targetId);

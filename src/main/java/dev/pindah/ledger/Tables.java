@@ -10,6 +10,8 @@ public interface Tables {
 
   Candidates candidates();
 
+  History history();
+
   Attempts attempts();
 
   Crosswalk crosswalk();

@@ -1,0 +1,104 @@
+package dev.pindah.ledger.jdbc;
+
+import dev.pindah.ledger.Crosswalk;
+import dev.pindah.model.ObjectName;
+import dev.pindah.model.RecordKey;
+import dev.pindah.model.TargetModule;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Table {@code crosswalk}. */
+record CrosswalkTable(Handle handle) implements Crosswalk {
+  @Override
+  public void save(List<Pair> pairs) {
+    if (pairs.isEmpty()) {
+      return;
+    }
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            INSERT INTO crosswalk
+              (object, source_id, module, target_id, ours, before_image, payload_hash)
+            VALUES (:object, :id, :module, :targetId, :ours, :before, :hash)
+            ON CONFLICT (object, source_id) DO UPDATE SET
+              module = excluded.module, target_id = excluded.target_id,
+              payload_hash = CASE WHEN excluded.payload_hash = ''
+                THEN crosswalk.payload_hash ELSE excluded.payload_hash END
+            """);
+    for (Pair pair : pairs) {
+      batch
+          .bind("object", pair.key().object().wire())
+          .bind("id", pair.key().id())
+          .bind("module", pair.module().wire())
+          .bind("targetId", pair.targetId())
+          .bind("ours", pair.ours() ? 1 : 0)
+          .bind("before", pair.before())
+          .bind("hash", pair.payloadHash())
+          .add();
+    }
+    batch.execute();
+  }
+
+  @Override
+  public Optional<Pair> find(RecordKey key) {
+    return handle
+        .createQuery("SELECT * FROM crosswalk WHERE object = :object AND source_id = :id")
+        .bind("object", key.object().wire())
+        .bind("id", key.id())
+        .map((row, context) -> pair(row))
+        .findOne();
+  }
+
+  @Override
+  public Optional<Pair> byTarget(TargetModule module, String targetId) {
+    return handle
+        .createQuery(
+            """
+            SELECT * FROM crosswalk WHERE module = :module AND target_id = :targetId
+            ORDER BY source_id LIMIT 1
+            """)
+        .bind("module", module.wire())
+        .bind("targetId", targetId)
+        .map((row, context) -> pair(row))
+        .findOne();
+  }
+
+  @Override
+  public List<Pair> page(ObjectName object, String afterId, int limit) {
+    return handle
+        .createQuery(
+            """
+            SELECT * FROM crosswalk WHERE object = :object AND source_id > :after
+            ORDER BY source_id LIMIT :limit
+            """)
+        .bind("object", object.wire())
+        .bind("after", afterId)
+        .bind("limit", limit)
+        .map((row, context) -> pair(row))
+        .list();
+  }
+
+  @Override
+  public long count(ObjectName object) {
+    return handle
+        .createQuery("SELECT COUNT(*) FROM crosswalk WHERE object = :object")
+        .bind("object", object.wire())
+        .mapTo(Long.class)
+        .one();
+  }
+
+  private static Pair pair(ResultSet row) throws SQLException {
+    return new Pair(
+        new RecordKey(
+            ObjectName.of(row.getString("object")).orElseThrow(), row.getString("source_id")),
+        TargetModule.of(row.getString("module")).orElseThrow(),
+        row.getString("target_id"),
+        row.getInt("ours") == 1,
+        row.getString("before_image"),
+        row.getString("payload_hash"));
+  }
+}

@@ -1,0 +1,53 @@
+package dev.pindah.ledger.jdbc;
+
+import dev.pindah.ledger.Findings;
+import dev.pindah.model.Finding;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Table {@code finding}. */
+record FindingTable(Handle handle) implements Findings {
+  @Override
+  public void replace(String stage, List<Finding> findings) {
+    handle.createUpdate("DELETE FROM finding WHERE stage = :stage").bind("stage", stage).execute();
+    if (findings.isEmpty()) {
+      return;
+    }
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            INSERT INTO finding (stage, code, severity, object, source_id, field, detail)
+            VALUES (:stage, :code, :severity, :object, :id, :field, :detail)
+            """);
+    findings.forEach(
+        finding ->
+            batch
+                .bind("stage", stage)
+                .bind("code", finding.code())
+                .bind("severity", finding.severity().name())
+                .bind("object", finding.object())
+                .bind("id", finding.id())
+                .bind("field", finding.field())
+                .bind("detail", finding.detail())
+                .add());
+    batch.execute();
+  }
+
+  @Override
+  public List<Finding> all(String stage) {
+    return handle
+        .createQuery("SELECT * FROM finding WHERE stage = :stage ORDER BY number")
+        .bind("stage", stage)
+        .map(
+            (row, context) ->
+                new Finding(
+                    row.getString("code"),
+                    Finding.Severity.valueOf(row.getString("severity")),
+                    row.getString("object"),
+                    row.getString("source_id"),
+                    row.getString("field"),
+                    row.getString("detail")))
+        .list();
+  }
+}

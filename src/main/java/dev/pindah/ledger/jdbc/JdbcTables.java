@@ -1,0 +1,80 @@
+package dev.pindah.ledger.jdbc;
+
+import dev.pindah.ledger.Attempts;
+import dev.pindah.ledger.CallCounts;
+import dev.pindah.ledger.Candidates;
+import dev.pindah.ledger.Crosswalk;
+import dev.pindah.ledger.Decisions;
+import dev.pindah.ledger.Findings;
+import dev.pindah.ledger.History;
+import dev.pindah.ledger.Inventories;
+import dev.pindah.ledger.Mappings;
+import dev.pindah.ledger.Slices;
+import dev.pindah.ledger.SourceRecords;
+import dev.pindah.ledger.Tables;
+import dev.pindah.ledger.TargetRecords;
+import java.time.Clock;
+import org.jdbi.v3.core.Handle;
+
+/** All table groups on one connection. */
+record JdbcTables(Handle handle, Clock clock) implements Tables {
+  @Override
+  public Inventories inventories() {
+    return new InventoryTables(handle);
+  }
+
+  @Override
+  public Mappings mappings() {
+    return new MappingTable(handle);
+  }
+
+  @Override
+  public SourceRecords sourceRecords() {
+    return new SourceRecordTable(handle);
+  }
+
+  @Override
+  public Candidates candidates() {
+    return new CandidateTable(handle, clock);
+  }
+
+  @Override
+  public History history() {
+    return new MoveTable(handle, clock);
+  }
+
+  @Override
+  public Attempts attempts() {
+    return new AttemptTable(handle, clock);
+  }
+
+  @Override
+  public Crosswalk crosswalk() {
+    return new CrosswalkTable(handle);
+  }
+
+  @Override
+  public TargetRecords targetRecords() {
+    return new TargetRecordTables(handle);
+  }
+
+  @Override
+  public Findings findings() {
+    return new FindingTable(handle);
+  }
+
+  @Override
+  public Decisions decisions() {
+    return new DecisionTable(handle);
+  }
+
+  @Override
+  public Slices slices() {
+    return new SliceTable(handle);
+  }
+
+  @Override
+  public CallCounts callCounts() {
+    return new CallCountTable(handle);
+  }
+}

@@ -1,0 +1,148 @@
+package dev.pindah.ledger.jdbc;
+
+import dev.pindah.ledger.TargetRecords;
+import dev.pindah.model.TargetModule;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import tools.jackson.core.type.TypeReference;
+
+/** Tables {@code target_record} and {@code target_key}. */
+record TargetRecordTables(Handle handle) implements TargetRecords {
+  private static final TypeReference<Map<String, List<String>>> KEYS = new TypeReference<>() {};
+
+  @Override
+  public void save(Reading reading, List<TargetRecord> records) {
+    if (records.isEmpty()) {
+      return;
+    }
+    PreparedBatch rows =
+        handle.prepareBatch(
+            """
+            INSERT INTO target_record (reading, module, target_id, content, keys, read_at)
+            VALUES (:reading, :module, :id, :content, :keys, :readAt)
+            ON CONFLICT (reading, module, target_id) DO UPDATE SET
+              content = excluded.content, keys = excluded.keys, read_at = excluded.read_at
+            """);
+    PreparedBatch keys =
+        handle.prepareBatch(
+            """
+            INSERT INTO target_key (reading, module, kind, key_value, target_id)
+            VALUES (:reading, :module, :kind, :value, :id) ON CONFLICT DO NOTHING
+            """);
+    for (TargetRecord record : records) {
+      rows.bind("reading", reading.name())
+          .bind("module", record.module().wire())
+          .bind("id", record.id())
+          .bind("content", record.json())
+          .bind("keys", Json.MAPPER.writeValueAsString(record.keys()))
+          .bind("readAt", record.readAt().toEpochMilli())
+          .add();
+      record
+          .keys()
+          .forEach(
+              (kind, values) ->
+                  new LinkedHashSet<>(values)
+                      .forEach(
+                          value ->
+                              keys.bind("reading", reading.name())
+                                  .bind("module", record.module().wire())
+                                  .bind("kind", kind)
+                                  .bind("value", value)
+                                  .bind("id", record.id())
+                                  .add()));
+    }
+    rows.execute();
+    if (keys.size() > 0) {
+      keys.execute();
+    }
+  }
+
+  @Override
+  public Optional<TargetRecord> find(Reading reading, TargetModule module, String id) {
+    return handle
+        .createQuery(
+            """
+            SELECT * FROM target_record
+            WHERE reading = :reading AND module = :module AND target_id = :id
+            """)
+        .bind("reading", reading.name())
+        .bind("module", module.wire())
+        .bind("id", id)
+        .map((row, context) -> record(row))
+        .findOne();
+  }
+
+  @Override
+  public List<TargetRecord> byKey(Reading reading, TargetModule module, String kind, String value) {
+    return handle
+        .createQuery(
+            """
+            SELECT r.* FROM target_key k JOIN target_record r
+              ON r.reading = k.reading AND r.module = k.module AND r.target_id = k.target_id
+            WHERE k.reading = :reading AND k.module = :module AND k.kind = :kind
+              AND k.key_value = :value
+            ORDER BY r.target_id
+            """)
+        .bind("reading", reading.name())
+        .bind("module", module.wire())
+        .bind("kind", kind)
+        .bind("value", value)
+        .map((row, context) -> record(row))
+        .list();
+  }
+
+  @Override
+  public List<TargetRecord> page(Reading reading, TargetModule module, String afterId, int limit) {
+    return handle
+        .createQuery(
+            """
+            SELECT * FROM target_record
+            WHERE reading = :reading AND module = :module AND target_id > :after
+            ORDER BY target_id LIMIT :limit
+            """)
+        .bind("reading", reading.name())
+        .bind("module", module.wire())
+        .bind("after", afterId)
+        .bind("limit", limit)
+        .map((row, context) -> record(row))
+        .list();
+  }
+
+  @Override
+  public long count(Reading reading, TargetModule module) {
+    return handle
+        .createQuery(
+            "SELECT COUNT(*) FROM target_record WHERE reading = :reading AND module = :module")
+        .bind("reading", reading.name())
+        .bind("module", module.wire())
+        .mapTo(Long.class)
+        .one();
+  }
+
+  @Override
+  public void clear(Reading reading, TargetModule module) {
+    for (String table : List.of("target_key", "target_record")) {
+      handle
+          .createUpdate("DELETE FROM " + table + " WHERE reading = :reading AND module = :module")
+          .bind("reading", reading.name())
+          .bind("module", module.wire())
+          .execute();
+    }
+  }
+
+  private static TargetRecord record(ResultSet row) throws SQLException {
+    return new TargetRecord(
+        TargetModule.of(row.getString("module")).orElseThrow(),
+        row.getString("target_id"),
+        row.getString("content"),
+        Json.MAPPER.readValue(row.getString("keys"), KEYS),
+        Instant.ofEpochMilli(row.getLong("read_at")));
+  }
+}
