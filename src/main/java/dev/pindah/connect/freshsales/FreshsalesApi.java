@@ -1,0 +1,80 @@
+package dev.pindah.connect.freshsales;
+
+import dev.pindah.connect.RemoteException;
+import dev.pindah.connect.RemoteException.Kind;
+import dev.pindah.connect.Reply;
+import dev.pindah.connect.http.Account;
+import dev.pindah.connect.http.Call;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** Paths and envelopes of the suite's API. */
+final class FreshsalesApi {
+  private static final String PREFIX = "/crm/sales/api";
+
+  private final Account account;
+
+  FreshsalesApi(Account account) {
+    this.account = account;
+  }
+
+  JsonNode get(String path, String route) {
+    return account.read(Call.get(PREFIX + path, route));
+  }
+
+  /** Missing where the account's plan or role does not have it. */
+  Optional<JsonNode> tryGet(String path, String route) {
+    try {
+      return Optional.of(get(path, route));
+    } catch (RemoteException absent) {
+      if (absent.kind() == Kind.UNREACHABLE) {
+        throw absent;
+      }
+      return Optional.empty();
+    }
+  }
+
+  /** A search by POST: reads nothing but rows, so it is repeated like a read. */
+  Optional<JsonNode> tryQuery(String path, String route, String json) {
+    try {
+      return Optional.of(account.read(Call.send("POST", PREFIX + path, route, json)));
+    } catch (RemoteException absent) {
+      if (absent.kind() == Kind.UNREACHABLE) {
+        throw absent;
+      }
+      return Optional.empty();
+    }
+  }
+
+  Reply<JsonNode> send(String method, String path, String route, String json) {
+    return account.write(Call.send(method, PREFIX + path, route, json));
+  }
+
+  Reply<JsonNode> delete(String path, String route) {
+    return account.write(Call.delete(PREFIX + path, route));
+  }
+
+  static Stream<JsonNode> rows(JsonNode body, String member) {
+    return body.path(member).valueStream().filter(JsonNode::isObject);
+  }
+
+  static String text(JsonNode node) {
+    return node.isNull() || node.isMissingNode() ? "" : node.asString("").strip();
+  }
+
+  static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  static List<String> ids(Stream<JsonNode> nodes) {
+    return nodes
+        .map(node -> node.isObject() ? text(node.path("id")) : text(node))
+        .filter(id -> !id.isEmpty() && !id.equals("0"))
+        .distinct()
+        .toList();
+  }
+}

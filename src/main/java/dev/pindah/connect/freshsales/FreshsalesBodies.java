@@ -1,0 +1,168 @@
+package dev.pindah.connect.freshsales;
+
+import static dev.pindah.connect.freshsales.FreshsalesApi.text;
+
+import dev.pindah.connect.RecordWriter.Payload;
+import dev.pindah.connect.RecordWriter.ResolvedLink;
+import dev.pindah.connect.TargetReader.Row;
+import dev.pindah.model.Link.Role;
+import dev.pindah.model.TargetModule;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Payloads in the API's form: custom values nested, marks added, links as the API wants them. */
+final class FreshsalesBodies {
+  private static final String IMPORT_TAG = "qontak-import";
+
+  private final FreshsalesFields fields;
+
+  FreshsalesBodies(FreshsalesFields fields) {
+    this.fields = fields;
+  }
+
+  ObjectNode create(Payload payload) {
+    ObjectNode record = JsonNodeFactory.instance.objectNode();
+    ObjectNode custom = attributes(payload, record);
+    mark(payload, record, custom, List.of());
+    link(payload, record, Set.of());
+    if (!custom.isEmpty()) {
+      record.set("custom_field", custom);
+    }
+    return rooted(payload, record);
+  }
+
+  /**
+   * A partial update is not known to keep the custom values that it does not name, so all that the
+   * record holds goes along; tags and accounts likewise.
+   */
+  ObjectNode update(Row current, Payload payload) {
+    JsonNode held = JsonMapper.shared().readTree(current.json());
+    ObjectNode record = JsonNodeFactory.instance.objectNode();
+    ObjectNode custom = attributes(payload, record);
+    if (text(held.path("email"))
+        .equalsIgnoreCase(payload.attributes().path("email").asString(""))) {
+      record.remove("emails");
+    }
+    if (!current.carries(payload.key()) || !tags(held).contains(IMPORT_TAG)) {
+      mark(payload, record, custom, tags(held));
+    }
+    Set<String> linked = new LinkedHashSet<>();
+    for (Role role : Role.values()) {
+      linked.addAll(current.keys().getOrDefault(role.name().toLowerCase(Locale.ROOT), List.of()));
+    }
+    link(payload, record, linked);
+    if (!custom.isEmpty()) {
+      ObjectNode all = JsonNodeFactory.instance.objectNode();
+      held.path("custom_field")
+          .propertyStream()
+          .forEach(old -> all.set(old.getKey(), old.getValue()));
+      all.setAll(custom);
+      record.set("custom_field", all);
+    }
+    return rooted(payload, record);
+  }
+
+  private static ObjectNode rooted(Payload payload, ObjectNode record) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.set(FreshsalesReader.root(payload.module()), record);
+    return body;
+  }
+
+  /** Puts plain attributes on the record and answers the custom ones. */
+  private ObjectNode attributes(Payload payload, ObjectNode record) {
+    ObjectNode custom = JsonNodeFactory.instance.objectNode();
+    payload
+        .attributes()
+        .propertyStream()
+        .forEach(
+            member -> {
+              String name = member.getKey();
+              if (fields.custom(payload.module(), name)) {
+                custom.set(name, member.getValue());
+              } else if (name.equals("email") && payload.module() == TargetModule.CONTACTS) {
+                ObjectNode email = record.putArray("emails").addObject();
+                email.set("value", member.getValue());
+                email.put("is_primary", true);
+              } else {
+                record.set(name, member.getValue());
+              }
+            });
+    return custom;
+  }
+
+  private void mark(Payload payload, ObjectNode record, ObjectNode custom, List<String> tags) {
+    String object = payload.key().object().wire();
+    String id = payload.key().id();
+    if (payload.module() == TargetModule.CONTACTS) {
+      record.put("external_id", "qontak:" + object + ":" + id);
+    }
+    Set<String> all = new LinkedHashSet<>(tags);
+    all.add(IMPORT_TAG);
+    Optional<String> field = fields.idField(payload.module());
+    if (field.isPresent()) {
+      custom.put(field.get(), id);
+    } else {
+      all.add("qontak-" + object + "-" + id);
+    }
+    ArrayNode array = record.putArray("tags");
+    all.forEach(array::add);
+  }
+
+  private static List<String> tags(JsonNode held) {
+    return held.path("tags")
+        .valueStream()
+        .map(tag -> tag.isObject() ? text(tag.path("name")) : text(tag))
+        .toList();
+  }
+
+  private static void link(Payload payload, ObjectNode record, Set<String> linked) {
+    List<ResolvedLink> accounts = of(payload, Role.ACCOUNT);
+    if (payload.module() == TargetModule.DEALS) {
+      accounts.stream()
+          .findFirst()
+          .ifPresent(link -> record.set("sales_account_id", id(link.targetId())));
+      ArrayNode added = JsonNodeFactory.instance.arrayNode();
+      of(payload, Role.CONTACT).stream()
+          .map(ResolvedLink::targetId)
+          .filter(id -> !linked.contains(id))
+          .distinct()
+          .forEach(id -> added.add(id(id)));
+      if (!added.isEmpty()) {
+        record.set("contacts_added_list", added);
+      }
+    } else if (!accounts.isEmpty()) {
+      Set<String> all = new LinkedHashSet<>();
+      accounts.forEach(link -> all.add(link.targetId()));
+      all.addAll(linked);
+      ArrayNode array = record.putArray("sales_accounts");
+      boolean primary = true;
+      for (String id : all) {
+        ObjectNode account = array.addObject();
+        account.set("id", id(id));
+        account.put("is_primary", primary);
+        primary = false;
+      }
+    }
+    of(payload, Role.PARENT).stream()
+        .findFirst()
+        .ifPresent(link -> record.set("parent_sales_account_id", id(link.targetId())));
+  }
+
+  private static List<ResolvedLink> of(Payload payload, Role role) {
+    return payload.links().stream().filter(link -> link.role() == role).toList();
+  }
+
+  private static JsonNode id(String id) {
+    return id.matches("\\d{1,18}")
+        ? JsonNodeFactory.instance.numberNode(Long.parseLong(id))
+        : JsonNodeFactory.instance.stringNode(id);
+  }
+}

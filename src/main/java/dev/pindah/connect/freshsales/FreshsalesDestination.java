@@ -1,0 +1,82 @@
+package dev.pindah.connect.freshsales;
+
+import dev.pindah.connect.CallMeter;
+import dev.pindah.connect.Destination;
+import dev.pindah.connect.Eraser;
+import dev.pindah.connect.RecordWriter;
+import dev.pindah.connect.SchemaReader;
+import dev.pindah.connect.TargetReader;
+import dev.pindah.connect.http.Account;
+import dev.pindah.connect.http.Budget;
+import dev.pindah.connect.http.Budget.Limit;
+import dev.pindah.connect.http.Tempo;
+import dev.pindah.model.Product;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** A Freshsales suite account as a destination. */
+public final class FreshsalesDestination implements Destination {
+  private static final int CALLS_PER_MINUTE = 400;
+  private static final Duration THROTTLED = Duration.ofMinutes(1);
+
+  /** Look-ups were seen to lag up to 20 seconds. */
+  private static final Duration INDEX_LAG = Duration.ofSeconds(20);
+
+  private final FreshsalesSchema schema;
+  private final FreshsalesReader reader;
+  private final FreshsalesWriter writer;
+
+  public FreshsalesDestination(
+      FreshsalesSettings settings, Clock clock, Tempo tempo, CallMeter meter) {
+    Budget budget =
+        Budget.of(
+            List.of(
+                new Limit(settings.plan().callsPerHour(), Duration.ofHours(1)),
+                new Limit(CALLS_PER_MINUTE, Duration.ofMinutes(1))),
+            settings.share(),
+            tempo);
+    FreshsalesApi api =
+        new FreshsalesApi(
+            new Account(
+                Product.FRESHSALES,
+                settings.base(),
+                call -> Map.of("Authorization", "Token token=" + settings.apiKey()),
+                budget,
+                tempo,
+                meter,
+                clock,
+                THROTTLED));
+    FreshsalesFields fields = new FreshsalesFields(api);
+    FreshsalesRows rows = new FreshsalesRows(fields);
+    this.reader = new FreshsalesReader(api, fields, rows);
+    this.schema = new FreshsalesSchema(api, fields, reader, clock);
+    this.writer = new FreshsalesWriter(api, fields, rows, reader);
+  }
+
+  @Override
+  public SchemaReader schema() {
+    return schema;
+  }
+
+  @Override
+  public TargetReader reader() {
+    return reader;
+  }
+
+  @Override
+  public RecordWriter writer() {
+    return writer;
+  }
+
+  @Override
+  public Eraser eraser() {
+    return writer;
+  }
+
+  @Override
+  public Duration indexLag() {
+    return INDEX_LAG;
+  }
+}

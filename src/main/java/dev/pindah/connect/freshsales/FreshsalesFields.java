@@ -1,0 +1,98 @@
+package dev.pindah.connect.freshsales;
+
+import static dev.pindah.connect.freshsales.FreshsalesApi.text;
+
+import dev.pindah.model.TargetModule;
+import dev.pindah.model.schema.Choice;
+import dev.pindah.model.schema.FieldSchema;
+import dev.pindah.model.schema.FieldType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.JsonNode;
+
+/** Field metadata of the modules; read once and again when the schema is read anew. */
+final class FreshsalesFields {
+  /** Label of the custom field that holds the source id. */
+  private static final String ID_LABEL = "qontak_id__c";
+
+  private final FreshsalesApi api;
+  private final Map<TargetModule, List<FieldSchema>> known = new ConcurrentHashMap<>();
+
+  FreshsalesFields(FreshsalesApi api) {
+    this.api = api;
+  }
+
+  List<FieldSchema> readAnew(TargetModule module) {
+    JsonNode body =
+        api.get("/settings/" + module.wire() + "/fields", "/settings/" + module.wire() + "/fields");
+    List<FieldSchema> fields = new ArrayList<>();
+    body.path("fields").valueStream().forEach(node -> collect(node, fields));
+    known.put(module, List.copyOf(fields));
+    return fields;
+  }
+
+  List<FieldSchema> of(TargetModule module) {
+    List<FieldSchema> fields = known.get(module);
+    return fields != null ? fields : readAnew(module);
+  }
+
+  /** API name of the custom field that holds the source id; empty where there is none. */
+  Optional<String> idField(TargetModule module) {
+    return of(module).stream()
+        .filter(field -> field.label().equalsIgnoreCase(ID_LABEL))
+        .map(FieldSchema::name)
+        .findFirst();
+  }
+
+  boolean custom(TargetModule module, String name) {
+    return name.startsWith("cf_")
+        || of(module).stream().anyMatch(field -> field.name().equals(name) && field.custom());
+  }
+
+  private static void collect(JsonNode node, List<FieldSchema> fields) {
+    String name = text(node.path("name"));
+    if (name.isEmpty() || fields.stream().anyMatch(field -> field.name().equals(name))) {
+      return;
+    }
+    List<Choice> choices =
+        node.path("choices")
+            .valueStream()
+            .map(
+                choice ->
+                    new Choice(
+                        text(choice.path("id")),
+                        text(choice.path(choice.has("value") ? "value" : "name"))))
+            .filter(choice -> !choice.label().isEmpty())
+            .toList();
+    fields.add(
+        new FieldSchema(
+            text(node.path("id")),
+            name,
+            name,
+            text(node.path("label")),
+            type(text(node.path("type"))),
+            name.startsWith("cf_") || !node.path("default").asBoolean(true),
+            node.path("required").asBoolean(false),
+            choices));
+    node.path("fields").valueStream().forEach(member -> collect(member, fields));
+  }
+
+  private static FieldType type(String announced) {
+    return switch (announced.toLowerCase(Locale.ROOT)) {
+      case "textarea", "paragraph" -> FieldType.TEXTAREA;
+      case "number", "decimal" -> FieldType.NUMBER;
+      case "dropdown", "radio" -> FieldType.DROPDOWN;
+      case "multi_select_dropdown" -> FieldType.MULTI_SELECT_DROPDOWN;
+      case "checkbox" -> FieldType.CHECKBOX;
+      case "date" -> FieldType.DATE;
+      case "date_time" -> FieldType.DATE_TIME;
+      case "auto_complete", "lookup" -> FieldType.REFERENCE;
+      case "group_field", "formula", "auto_number" -> FieldType.SYSTEM;
+      default -> FieldType.TEXT;
+    };
+  }
+}

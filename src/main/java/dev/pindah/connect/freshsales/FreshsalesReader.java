@@ -1,0 +1,205 @@
+package dev.pindah.connect.freshsales;
+
+import static dev.pindah.connect.freshsales.FreshsalesApi.encoded;
+import static dev.pindah.connect.freshsales.FreshsalesApi.text;
+
+import dev.pindah.connect.TargetReader;
+import dev.pindah.model.TargetModule;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Records by pages of 100 through views, by id, and by what identifies them. */
+final class FreshsalesReader implements TargetReader {
+  private static final int PAGE_SIZE = 100;
+
+  private static final Map<TargetModule, String> INCLUDES =
+      Map.of(
+          TargetModule.CONTACTS, "owner,sales_accounts,contact_status,lifecycle_stage,source",
+          TargetModule.SALES_ACCOUNTS,
+              "owner,parent_sales_account_info,industry_type,business_type",
+          TargetModule.DEALS,
+              "owner,sales_account,contacts,deal_stage,deal_pipeline,deal_reason,currency,source");
+
+  private final FreshsalesApi api;
+  private final FreshsalesViews views;
+  private final FreshsalesFields fields;
+  private final FreshsalesRows rows;
+
+  /** Where the pages of the second and third view begin, learnt while reading in order. */
+  private final Map<TargetModule, List<Integer>> ends = new EnumMap<>(TargetModule.class);
+
+  FreshsalesReader(FreshsalesApi api, FreshsalesFields fields, FreshsalesRows rows) {
+    this.api = api;
+    this.fields = fields;
+    this.rows = rows;
+    this.views = new FreshsalesViews(api);
+  }
+
+  /** How many records the account says there are; -1 when it does not. */
+  long count(TargetModule module) {
+    long total = 0;
+    for (String view : views.of(module)) {
+      JsonNode body = api.get(path(module, view) + "?page=1&per_page=1", route(module));
+      JsonNode count = body.path("meta").path("total");
+      if (!count.isNumber()) {
+        return -1;
+      }
+      total += count.asLong();
+    }
+    return total;
+  }
+
+  @Override
+  public synchronized Page page(TargetModule module, int number) {
+    List<String> all = views.of(module);
+    List<Integer> passed = ends.computeIfAbsent(module, any -> new ArrayList<>());
+    if (number == 1) {
+      passed.clear();
+    }
+    int before = passed.stream().mapToInt(Integer::intValue).sum();
+    int view = passed.size();
+    Page page = list(module, all.get(view), number - before, "created_at", "asc");
+    if (!page.last() || view == all.size() - 1) {
+      return page;
+    }
+    passed.add(number - before);
+    return new Page(page.rows(), false);
+  }
+
+  private Page list(TargetModule module, String view, int number, String sort, String direction) {
+    JsonNode body =
+        api.get(
+            path(module, view)
+                + "?page="
+                + number
+                + "&per_page="
+                + PAGE_SIZE
+                + "&sort="
+                + sort
+                + "&sort_type="
+                + direction
+                + "&include="
+                + INCLUDES.getOrDefault(module, "owner"),
+            route(module));
+    List<Row> read =
+        FreshsalesApi.rows(body, module.wire())
+            .map(record -> rows.row(module, record, MissingNode.getInstance()))
+            .toList();
+    JsonNode pages = body.path("meta").path("total_pages");
+    boolean last = read.isEmpty() || (pages.isNumber() && number >= pages.asInt());
+    return new Page(read, last);
+  }
+
+  private static String path(TargetModule module, String view) {
+    return "/" + module.wire() + "/view/" + view;
+  }
+
+  private static String route(TargetModule module) {
+    return "/" + module.wire() + "/view/:id";
+  }
+
+  @Override
+  public Page changedSince(TargetModule module, Instant since, int number) {
+    List<Row> changed = new ArrayList<>();
+    boolean last = true;
+    for (String view : views.of(module)) {
+      Page page = list(module, view, number, "updated_at", "desc");
+      boolean older = page.rows().stream().anyMatch(row -> updated(row).isBefore(since));
+      changed.addAll(page.rows());
+      last &= page.last() || older;
+    }
+    return new Page(changed, last);
+  }
+
+  private static Instant updated(Row row) {
+    String text = text(JsonMapper.shared().readTree(row.json()).path("updated_at"));
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException unreadable) {
+      return Instant.MAX;
+    }
+  }
+
+  @Override
+  public Optional<Row> one(TargetModule module, String id) {
+    Optional<JsonNode> body =
+        api.tryGet(
+            "/" + module.wire() + "/" + id + "?include=" + INCLUDES.getOrDefault(module, "owner"),
+            "/" + module.wire() + "/:id");
+    return body.map(answer -> record(module, answer))
+        .filter(record -> !text(record.path("id")).isEmpty())
+        .map(record -> rows.row(module, record, body.orElseThrow()));
+  }
+
+  /** The record, whether it stands under its root key or alone. */
+  static JsonNode record(TargetModule module, JsonNode body) {
+    JsonNode record = body.path(root(module));
+    return record.isObject() ? record : body;
+  }
+
+  static String root(TargetModule module) {
+    return module.wire().substring(0, module.wire().length() - 1);
+  }
+
+  @Override
+  public List<Row> find(TargetModule module, String kind, String value) {
+    return switch (kind) {
+      case MARKER -> byMarker(module, value);
+      case EMAIL -> lookUp(module, "email", value);
+      case NAME -> search(module, "name", value);
+      default -> throw new IllegalArgumentException("no look-up by " + kind);
+    };
+  }
+
+  private List<Row> byMarker(TargetModule module, String marker) {
+    if (module == TargetModule.CONTACTS) {
+      List<Row> found = lookUp(module, "external_id", "qontak:" + marker);
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    return fields
+        .idField(module)
+        .map(field -> search(module, field, marker.substring(marker.indexOf(':') + 1)))
+        .orElse(List.of());
+  }
+
+  private List<Row> lookUp(TargetModule module, String field, String value) {
+    return api.tryGet(
+            "/lookup?q=" + encoded(value) + "&f=" + field + "&entities=" + root(module), "/lookup")
+        .map(body -> body.path(module.wire()).path(module.wire()))
+        .map(found -> whole(module, found))
+        .orElse(List.of());
+  }
+
+  private List<Row> search(TargetModule module, String attribute, String value) {
+    ObjectNode query = JsonMapper.shared().createObjectNode();
+    ObjectNode rule = query.putArray("filter_rule").addObject();
+    rule.put("attribute", attribute);
+    rule.put("operator", "is");
+    rule.put("value", value);
+    return api.tryQuery(
+            "/filtered_search/" + root(module),
+            "/filtered_search/" + root(module),
+            query.toString())
+        .map(body -> whole(module, body.path(module.wire())))
+        .orElse(List.of());
+  }
+
+  /** Found rows are thin: each is read in full. */
+  private List<Row> whole(TargetModule module, JsonNode found) {
+    return FreshsalesApi.ids(found.valueStream()).stream()
+        .flatMap(id -> one(module, id).stream())
+        .toList();
+  }
+}

@@ -1,0 +1,134 @@
+package dev.pindah.connect.freshsales;
+
+import static dev.pindah.connect.freshsales.FreshsalesApi.ids;
+import static dev.pindah.connect.freshsales.FreshsalesApi.text;
+
+import dev.pindah.connect.TargetReader;
+import dev.pindah.connect.TargetReader.Row;
+import dev.pindah.model.ObjectName;
+import dev.pindah.model.TargetModule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** A record of the API to a row: what identifies it and what it hangs on. */
+final class FreshsalesRows {
+  private static final String EXTERNAL = "qontak:";
+  private static final String TAG = "qontak-";
+
+  private final FreshsalesFields fields;
+
+  FreshsalesRows(FreshsalesFields fields) {
+    this.fields = fields;
+  }
+
+  static ObjectName object(TargetModule module) {
+    return switch (module) {
+      case SALES_ACCOUNTS -> ObjectName.COMPANY;
+      case DEALS -> ObjectName.DEAL;
+      case TASKS -> ObjectName.TASK;
+      case NOTES -> ObjectName.NOTE;
+      case TICKETS -> ObjectName.TICKET;
+      case USERS -> ObjectName.USER;
+      case CONTACTS, LEADS -> ObjectName.CONTACT;
+    };
+  }
+
+  /**
+   * A row.
+   *
+   * @param beside related records that the answer carries beside the record, when it is about this
+   *     record alone; a missing node otherwise
+   */
+  Row row(TargetModule module, JsonNode record, JsonNode beside) {
+    Map<String, List<String>> keys = new LinkedHashMap<>();
+    put(keys, TargetReader.MARKER, markers(module, record));
+    put(keys, TargetReader.EMAIL, emails(record));
+    put(keys, TargetReader.NAME, name(record));
+    links(module, record, beside, keys);
+    return new Row(module, text(record.path("id")), record.toString(), keys);
+  }
+
+  private static void put(Map<String, List<String>> keys, String kind, Stream<String> values) {
+    List<String> found = values.filter(value -> !value.isBlank()).distinct().toList();
+    if (!found.isEmpty()) {
+      keys.put(kind, found);
+    }
+  }
+
+  private Stream<String> markers(TargetModule module, JsonNode record) {
+    String object = object(module).wire();
+    List<String> markers = new ArrayList<>();
+    String external = text(record.path("external_id"));
+    if (external.startsWith(EXTERNAL)) {
+      markers.add(external.substring(EXTERNAL.length()));
+    }
+    fields
+        .idField(module)
+        .map(name -> text(record.path("custom_field").path(name)))
+        .filter(id -> !id.isEmpty())
+        .ifPresent(id -> markers.add(object + ":" + id));
+    record
+        .path("tags")
+        .valueStream()
+        .map(tag -> tag.isObject() ? text(tag.path("name")) : text(tag))
+        .filter(tag -> tag.startsWith(TAG + object + "-"))
+        .forEach(tag -> markers.add(object + ":" + tag.substring((TAG + object + "-").length())));
+    return markers.stream();
+  }
+
+  private static Stream<String> emails(JsonNode record) {
+    Stream<String> listed =
+        record
+            .path("emails")
+            .valueStream()
+            .map(email -> email.isObject() ? text(email.path("value")) : text(email));
+    return Stream.concat(Stream.of(text(record.path("email"))), listed)
+        .map(email -> email.toLowerCase(Locale.ROOT));
+  }
+
+  private static Stream<String> name(JsonNode record) {
+    return Stream.of(text(record.path("name")).toLowerCase(Locale.ROOT).replaceAll("\\s+", " "));
+  }
+
+  private static void links(
+      TargetModule module, JsonNode record, JsonNode beside, Map<String, List<String>> keys) {
+    Stream<JsonNode> accounts =
+        Stream.of(
+                record.path("sales_accounts").valueStream(),
+                Stream.of(record.path("sales_account"), record.path("sales_account_id")),
+                record.path("sales_account_ids").valueStream(),
+                beside.path("sales_accounts").valueStream())
+            .flatMap(nodes -> nodes);
+    switch (module) {
+      case CONTACTS -> put(keys, TargetReader.ACCOUNT, ids(accounts).stream());
+      case DEALS -> {
+        put(keys, TargetReader.ACCOUNT, ids(accounts).stream());
+        put(
+            keys,
+            TargetReader.CONTACT,
+            ids(
+                Stream.of(
+                        record.path("contact_ids").valueStream(),
+                        record.path("contacts").valueStream(),
+                        beside.path("contacts").valueStream())
+                    .flatMap(nodes -> nodes))
+                .stream());
+      }
+      case SALES_ACCOUNTS ->
+          put(
+              keys,
+              TargetReader.PARENT,
+              ids(
+                  Stream.of(
+                      record.path("parent_sales_account_id"),
+                      record.path("parent_sales_account_info")))
+                  .stream());
+      default -> {}
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.pindah.connect.freshsales;
+
+import static dev.pindah.connect.freshsales.FreshsalesApi.text;
+
+import dev.pindah.connect.RemoteException;
+import dev.pindah.connect.RemoteException.Kind;
+import dev.pindah.model.TargetModule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.JsonNode;
+
+/** Which views together show every record of a module: there is no list without a view. */
+final class FreshsalesViews {
+  private static final Map<TargetModule, String> ALL =
+      Map.of(
+          TargetModule.CONTACTS, "all contacts",
+          TargetModule.SALES_ACCOUNTS, "all accounts",
+          TargetModule.DEALS, "all deals");
+
+  private static final List<String> DEALS = List.of("open deals", "won deals", "lost deals");
+
+  private final FreshsalesApi api;
+  private final Map<TargetModule, List<String>> known = new ConcurrentHashMap<>();
+
+  private record View(String id, String name) {}
+
+  FreshsalesViews(FreshsalesApi api) {
+    this.api = api;
+  }
+
+  /**
+   * View ids; some accounts have no "All Deals", so open, won and lost are read one after another.
+   */
+  List<String> of(TargetModule module) {
+    return known.computeIfAbsent(module, this::resolve);
+  }
+
+  private List<String> resolve(TargetModule module) {
+    String route = "/" + module.wire() + "/filters";
+    JsonNode body = api.get(route, route);
+    List<View> views =
+        FreshsalesApi.rows(body, "filters")
+            .map(
+                row ->
+                    new View(text(row.path("id")), text(row.path("name")).toLowerCase(Locale.ROOT)))
+            .filter(view -> !view.id().isEmpty())
+            .toList();
+    return named(views, ALL.getOrDefault(module, "all"))
+        .or(() -> module == TargetModule.DEALS ? union(views) : Optional.empty())
+        .or(() -> localised(views))
+        .or(() -> views.stream().findFirst().map(view -> List.of(view.id())))
+        .orElseThrow(
+            () ->
+                new RemoteException(
+                    Kind.UNUSABLE,
+                    "freshsales shows no view of "
+                        + module.wire()
+                        + "; give the API key's user a role that sees all records"));
+  }
+
+  private static Optional<List<String>> named(List<View> views, String name) {
+    return views.stream()
+        .filter(view -> view.name().equals(name))
+        .findFirst()
+        .map(view -> List.of(view.id()));
+  }
+
+  private static Optional<List<String>> union(List<View> views) {
+    List<String> ids = new ArrayList<>();
+    DEALS.forEach(name -> named(views, name).ifPresent(ids::addAll));
+    return ids.size() == DEALS.size() ? Optional.of(ids) : Optional.empty();
+  }
+
+  /** Views can be renamed or translated. */
+  private static Optional<List<String>> localised(List<View> views) {
+    return views.stream()
+        .filter(view -> view.name().startsWith("all ") || view.name().startsWith("semua "))
+        .findFirst()
+        .map(view -> List.of(view.id()));
+  }
+}

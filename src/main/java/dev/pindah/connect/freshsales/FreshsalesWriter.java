@@ -1,0 +1,78 @@
+package dev.pindah.connect.freshsales;
+
+import static dev.pindah.connect.freshsales.FreshsalesApi.text;
+
+import dev.pindah.connect.Eraser;
+import dev.pindah.connect.RecordWriter;
+import dev.pindah.connect.Reply;
+import dev.pindah.connect.TargetReader.Row;
+import dev.pindah.model.TargetModule;
+import tools.jackson.databind.JsonNode;
+
+/** Single writes and deletions. */
+final class FreshsalesWriter implements RecordWriter, Eraser {
+  private final FreshsalesApi api;
+  private final FreshsalesRows rows;
+  private final FreshsalesReader reader;
+  private final FreshsalesBodies bodies;
+
+  FreshsalesWriter(
+      FreshsalesApi api, FreshsalesFields fields, FreshsalesRows rows, FreshsalesReader reader) {
+    this.api = api;
+    this.rows = rows;
+    this.reader = reader;
+    this.bodies = new FreshsalesBodies(fields);
+  }
+
+  @Override
+  public Reply<Row> create(Payload payload) {
+    String path = "/" + payload.module().wire();
+    return reply(payload.module(), api.send("POST", path, path, bodies.create(payload).toString()));
+  }
+
+  @Override
+  public Reply<Row> update(Row current, Payload payload) {
+    Row full = current;
+    if (current.json().length() <= 2) {
+      // Nothing is known of the record: what it holds must be read before it can be kept.
+      var read = reader.one(payload.module(), current.id());
+      if (read.isEmpty()) {
+        return new Reply.Refused<>("not-found", "the record is not on the target any more");
+      }
+      full = read.get();
+    }
+    return reply(
+        payload.module(),
+        api.send(
+            "PUT",
+            "/" + payload.module().wire() + "/" + current.id(),
+            "/" + payload.module().wire() + "/:id",
+            bodies.update(full, payload).toString()));
+  }
+
+  private Reply<Row> reply(TargetModule module, Reply<JsonNode> answer) {
+    return switch (answer) {
+      case Reply.Ok<JsonNode>(JsonNode body) -> {
+        JsonNode record = FreshsalesReader.record(module, body);
+        yield text(record.path("id")).isEmpty()
+            ? new Reply.Broken<>(true, "the answer to a write carries no record")
+            : new Reply.Ok<>(rows.row(module, record, body));
+      }
+      case Reply.Refused<JsonNode>(String status, String body) ->
+          FreshsalesRefusals.read(status, body);
+      case Reply.Throttled<JsonNode>(var retryAfter) -> new Reply.Throttled<>(retryAfter);
+      case Reply.Broken<JsonNode>(boolean sent, String reason) -> new Reply.Broken<>(sent, reason);
+    };
+  }
+
+  @Override
+  public Reply<Boolean> delete(TargetModule module, String id) {
+    return switch (api.delete("/" + module.wire() + "/" + id, "/" + module.wire() + "/:id")) {
+      case Reply.Ok<JsonNode> done -> new Reply.Ok<>(true);
+      case Reply.Refused<JsonNode>(String status, String body) ->
+          status.equals("404") ? new Reply.Ok<>(false) : FreshsalesRefusals.read(status, body);
+      case Reply.Throttled<JsonNode>(var retryAfter) -> new Reply.Throttled<>(retryAfter);
+      case Reply.Broken<JsonNode>(boolean sent, String reason) -> new Reply.Broken<>(sent, reason);
+    };
+  }
+}

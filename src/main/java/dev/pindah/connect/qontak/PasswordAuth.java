@@ -1,0 +1,59 @@
+package dev.pindah.connect.qontak;
+
+import dev.pindah.connect.RemoteException;
+import dev.pindah.connect.RemoteException.Kind;
+import dev.pindah.connect.http.Account;
+import dev.pindah.connect.http.Auth;
+import dev.pindah.connect.http.Call;
+import dev.pindah.connect.qontak.QontakSettings.Password;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** The legacy password grant: a token that is fetched when needed and once again after a 401. */
+final class PasswordAuth implements Auth {
+  private final Password credentials;
+  private final Account login;
+  private String token = "";
+
+  PasswordAuth(Password credentials, Account login) {
+    this.credentials = credentials;
+    this.login = login;
+  }
+
+  @Override
+  public synchronized Map<String, String> headers(Call call) {
+    if (token.isEmpty()) {
+      token = fetch();
+    }
+    return Map.of("Authorization", "Bearer " + token);
+  }
+
+  @Override
+  public synchronized boolean renew() {
+    token = "";
+    return true;
+  }
+
+  private String fetch() {
+    String form =
+        "grant_type=password&username="
+            + encoded(credentials.username())
+            + "&password="
+            + encoded(credentials.password());
+    JsonNode answer =
+        login.read(new Call("POST", "/oauth/token", "/oauth/token", Optional.of(form), true));
+    String fetched = answer.path("access_token").asString("");
+    if (fetched.isEmpty()) {
+      throw new RemoteException(
+          Kind.DENIED, "qontak POST /oauth/token gave no token; check username and password");
+    }
+    return fetched;
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,116 @@
+package dev.pindah.connect.qontak;
+
+import dev.pindah.connect.RemoteException;
+import dev.pindah.connect.RemoteException.Kind;
+import dev.pindah.model.schema.Person;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The users of an account. No endpoint lists them with the ids that records use: those stand in the
+ * owner lists of the schemas (only the deals' list carries e-mails), roles in the chat directory.
+ */
+final class QontakPeople {
+  private static final int PAGE_SIZE = 100;
+  private static final int LAST_PAGE = 1_000;
+
+  private QontakPeople() {}
+
+  static List<Person> join(List<List<JsonNode>> schemas, List<JsonNode> directory) {
+    Map<String, Person> people = new LinkedHashMap<>();
+    for (List<JsonNode> schema : schemas) {
+      schema.stream()
+          .filter(field -> QontakApi.text(field.path("name")).equals("creator_id"))
+          .flatMap(field -> field.path("dropdown").valueStream())
+          .forEach(option -> add(option, people));
+    }
+    Set<String> known = new HashSet<>();
+    List<Person> joined = new ArrayList<>();
+    for (Person person : people.values()) {
+      Optional<JsonNode> entry = entry(person, directory);
+      joined.add(entry.map(found -> withRole(person, found)).orElse(person));
+      entry.ifPresent(found -> known.add(QontakApi.text(found.path("id"))));
+    }
+    directory.stream()
+        .filter(entry -> !known.contains(QontakApi.text(entry.path("id"))))
+        .map(QontakPeople::chatOnly)
+        .forEach(joined::add);
+    return joined;
+  }
+
+  private static void add(JsonNode option, Map<String, Person> people) {
+    String id = QontakApi.text(option.path("id"));
+    if (id.isEmpty()) {
+      return;
+    }
+    String email = QontakApi.text(option.path("email"));
+    Person person = new Person(id, QontakApi.text(option.path("name")), email, true, "");
+    people.merge(id, person, (first, again) -> first.email().isEmpty() ? again : first);
+  }
+
+  private static Optional<JsonNode> entry(Person person, List<JsonNode> directory) {
+    if (!person.email().isEmpty()) {
+      return directory.stream()
+          .filter(entry -> fold(entry, "email").equals(person.email().toLowerCase(Locale.ROOT)))
+          .findFirst();
+    }
+    // Display names repeat, so a name joins only when nobody else has it.
+    List<JsonNode> namesakes =
+        directory.stream()
+            .filter(
+                entry -> fold(entry, "full_name").equals(person.name().toLowerCase(Locale.ROOT)))
+            .toList();
+    return namesakes.size() == 1 ? Optional.of(namesakes.getFirst()) : Optional.empty();
+  }
+
+  private static Person withRole(Person person, JsonNode entry) {
+    return new Person(
+        person.id(),
+        person.name(),
+        person.email().isEmpty() ? QontakApi.text(entry.path("email")) : person.email(),
+        true,
+        QontakApi.text(entry.path("role")));
+  }
+
+  private static Person chatOnly(JsonNode entry) {
+    return new Person(
+        "chat:" + QontakApi.text(entry.path("id")),
+        QontakApi.text(entry.path("full_name")),
+        QontakApi.text(entry.path("email")),
+        true,
+        QontakApi.text(entry.path("role")));
+  }
+
+  private static String fold(JsonNode entry, String member) {
+    return QontakApi.text(entry.path(member)).toLowerCase(Locale.ROOT);
+  }
+
+  /** The chat panel's users; empty when the account has no chat or the credentials no scope. */
+  static List<JsonNode> directory(QontakApi api) {
+    Map<String, JsonNode> users = new LinkedHashMap<>();
+    for (int page = 1; page <= LAST_PAGE; page++) {
+      List<JsonNode> rows;
+      try {
+        rows = QontakApi.rows(api.chat("/users?offset=" + page + "&limit=" + PAGE_SIZE, "/users"));
+      } catch (RemoteException noChat) {
+        if (noChat.kind() == Kind.UNREACHABLE) {
+          throw noChat;
+        }
+        break;
+      }
+      int before = users.size();
+      rows.forEach(row -> users.putIfAbsent(QontakApi.text(row.path("id")), row));
+      if (rows.size() < PAGE_SIZE || users.size() == before) {
+        break;
+      }
+    }
+    return List.copyOf(users.values());
+  }
+}

@@ -1,0 +1,92 @@
+package dev.pindah.connect.qontak;
+
+import dev.pindah.connect.CallMeter;
+import dev.pindah.connect.RecordReader;
+import dev.pindah.connect.SchemaReader;
+import dev.pindah.connect.Source;
+import dev.pindah.connect.http.Account;
+import dev.pindah.connect.http.Auth;
+import dev.pindah.connect.http.Budget;
+import dev.pindah.connect.http.Budget.Limit;
+import dev.pindah.connect.http.Call;
+import dev.pindah.connect.http.Tempo;
+import dev.pindah.connect.qontak.QontakSettings.Bearer;
+import dev.pindah.connect.qontak.QontakSettings.Hmac;
+import dev.pindah.connect.qontak.QontakSettings.Password;
+import dev.pindah.model.Product;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A Qontak account as a source. */
+public final class QontakSource implements Source {
+  private static final Duration THROTTLED = Duration.ofSeconds(5);
+
+  private final QontakSchema schema;
+  private final QontakRecords records;
+
+  public QontakSource(QontakSettings settings, Clock clock, Tempo tempo, CallMeter meter) {
+    Budget budget = budget(settings, tempo);
+    Auth auth =
+        switch (settings.credentials()) {
+          case Hmac hmac -> new HmacAuth(hmac, clock);
+          case Bearer(String token) -> call -> Map.of("Authorization", "Bearer " + token);
+          case Password password ->
+              new PasswordAuth(
+                  password, account(settings, call -> Map.of(), budget, clock, tempo, meter));
+        };
+    Account account =
+        account(settings, new ActingUser(auth, settings.actingUser()), budget, clock, tempo, meter);
+    QontakApi api = new QontakApi(account, settings.crmPrefix(), settings.chatPrefix());
+    this.records = new QontakRecords(api);
+    this.schema = new QontakSchema(api, records, clock);
+  }
+
+  /** A bucket of one second's calls, so that no second sees more than the rate. */
+  private static Budget budget(QontakSettings settings, Tempo tempo) {
+    double rate = settings.callsPerSecond();
+    return rate >= 1
+        ? Budget.of(List.of(new Limit((long) rate, Duration.ofSeconds(1))), 1, tempo)
+        : Budget.of(List.of(new Limit(1, Duration.ofMillis((long) (1000 / rate)))), 1, tempo);
+  }
+
+  private static Account account(
+      QontakSettings settings,
+      Auth auth,
+      Budget budget,
+      Clock clock,
+      Tempo tempo,
+      CallMeter meter) {
+    return new Account(
+        Product.QONTAK, settings.base(), auth, budget, tempo, meter, clock, THROTTLED);
+  }
+
+  /** The acting user is named on every call: some endpoints show only what that user may see. */
+  private record ActingUser(Auth auth, String user) implements Auth {
+    @Override
+    public Map<String, String> headers(Call call) {
+      Map<String, String> headers = new HashMap<>(auth.headers(call));
+      if (!user.isBlank()) {
+        headers.put("X-Crm-User-Sso-Id", user);
+      }
+      return headers;
+    }
+
+    @Override
+    public boolean renew() {
+      return auth.renew();
+    }
+  }
+
+  @Override
+  public SchemaReader schema() {
+    return schema;
+  }
+
+  @Override
+  public RecordReader records() {
+    return records;
+  }
+}
