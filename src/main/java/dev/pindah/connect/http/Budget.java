@@ -10,6 +10,9 @@ import java.util.List;
  * the plan promises and believes the server's own count when it tells one.
  */
 public final class Budget {
+  /** No published hourly limit is smaller; no published limit of a minute is larger. */
+  private static final long HOURLY = 1_000;
+
   private final Tempo tempo;
   private final Bucket bucket;
   private final double share;
@@ -63,8 +66,14 @@ public final class Budget {
     return heldUntil;
   }
 
-  /** The server's own count of what is left of a limit. */
+  /**
+   * The server's own count of what is left of its hourly limit. Counts of shorter windows say
+   * nothing about the hour and are left to the bucket.
+   */
   void learn(long limit, long remaining) {
+    if (limit < HOURLY) {
+      return;
+    }
     long usable = Math.max(0, remaining - (long) (limit * (1 - share)));
     long excess = bucket.getAvailableTokens() - usable;
     if (excess > 0) {

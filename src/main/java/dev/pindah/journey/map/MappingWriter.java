@@ -1,0 +1,147 @@
+package dev.pindah.journey.map;
+
+import com.google.errorprone.annotations.FormatMethod;
+import dev.pindah.model.mapping.Decision;
+import dev.pindah.model.mapping.FieldRule;
+import dev.pindah.model.mapping.Mapping;
+import dev.pindah.model.mapping.NewField;
+import dev.pindah.model.mapping.ObjectMapping;
+import dev.pindah.model.mapping.OwnerRule;
+import dev.pindah.model.mapping.PipelineRule;
+import dev.pindah.model.mapping.ValueRule;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes {@code mapping.yaml} for people: in order, commented, one field below the other. */
+public final class MappingWriter {
+  private static final Pattern PLAIN =
+      Pattern.compile("[A-Za-z_][A-Za-z0-9_ ./()@+-]*[A-Za-z0-9_)./@+-]|[A-Za-z_]");
+  private static final Pattern RESERVED =
+      Pattern.compile("(?i)true|false|yes|no|on|off|null|y|n|~");
+
+  private final StringBuilder text = new StringBuilder();
+
+  private MappingWriter() {}
+
+  public static String write(Mapping mapping) {
+    MappingWriter writer = new MappingWriter();
+    writer.head(mapping);
+    mapping.objects().forEach(writer::object);
+    writer.pipelines(mapping.pipelines());
+    writer.owners(mapping.owners());
+    return writer.text.toString();
+  }
+
+  @FormatMethod
+  private void line(String format, Object... arguments) {
+    text.append(String.format(Locale.ROOT, format, arguments)).append('\n');
+  }
+
+  private void head(Mapping mapping) {
+    line("# How Qontak's records arrive in Freshsales. No record moves before this is confirmed.");
+    line("#   decision: accept    goes to 'target'");
+    line("#             create    goes to a new custom field, which 'pindah prepare' asks for");
+    line("#             document  does not move; kept for the handoff documents");
+    line("#             drop      is left behind, with your consent");
+    line("#             review    undecided: decide before confirming");
+    line("# Edit freely, then: pindah map --check    pindah map --confirm --by NAME");
+    line("migration: %s", scalar(mapping.migration()));
+    line("");
+    line("# A contact becomes a contact when this holds, else a lead. Known words: deal_count,");
+    line("# sales_qualified (its status is in the list below), status.");
+    line("contact-rule:");
+    line("  contact-when: %s", scalar(mapping.leadRule().contactWhen()));
+    line("  qualified-statuses: %s", list(mapping.leadRule().qualifiedStatuses()));
+    line("");
+    line("objects:");
+  }
+
+  private void object(ObjectMapping object) {
+    line("  %s:", object.object().wire());
+    line("    target: %s", object.target().wire());
+    line("    fields:");
+    object.fields().forEach(this::field);
+  }
+
+  private void field(FieldRule rule) {
+    line("      - source: %s", scalar(rule.source()));
+    line("        label: %s", scalar(rule.label()));
+    line("        decision: %s", rule.decision().wire());
+    if (rule.decision() == Decision.ACCEPT) {
+      line("        target: %s", scalar(rule.target()));
+    }
+    rule.create().ifPresent(this::create);
+    if (rule.moves() || rule.decision() == Decision.REVIEW) {
+      line("        transform: %s", rule.transform().wire());
+    }
+    if (rule.confidence() < 1) {
+      line("        confidence: %.3f", rule.confidence());
+    }
+    line("        reason: %s", scalar(rule.reason()));
+    if (!rule.values().isEmpty()) {
+      line("        values:");
+      rule.values().forEach(this::value);
+    }
+  }
+
+  private void create(NewField create) {
+    line(
+        "        create: {label: %s, type: %s, choices: %s}",
+        scalar(create.label()), create.type().wire(), list(create.choices()));
+  }
+
+  private void value(ValueRule value) {
+    line("          - {from: %s, to: %s}", scalar(value.from()), scalar(value.to()));
+  }
+
+  private void pipelines(List<PipelineRule> pipelines) {
+    line("");
+    line("# Stages are named; 'pindah prepare' asks for those that the target lacks.");
+    line("pipelines:%s", pipelines.isEmpty() ? " []" : "");
+    for (PipelineRule rule : pipelines) {
+      line("  - id: %s", quoted(rule.id()));
+      line("    from: %s", scalar(rule.from()));
+      line("    to: %s", scalar(rule.to()));
+      line("    stages:%s", rule.stages().isEmpty() ? " []" : "");
+      rule.stages()
+          .forEach(
+              stage ->
+                  line(
+                      "      - {id: %s, from: %s, to: %s}",
+                      quoted(stage.id()), scalar(stage.from()), scalar(stage.to())));
+    }
+  }
+
+  private void owners(List<OwnerRule> owners) {
+    line("");
+    line("# 'to' is the e-mail of a user of the target, or placeholder.");
+    line("owners:%s", owners.isEmpty() ? " []" : "");
+    for (OwnerRule owner : owners) {
+      line(
+          "  - {id: %s, name: %s, email: %s, role: %s, to: %s}",
+          quoted(owner.id()),
+          scalar(owner.name()),
+          scalar(owner.email()),
+          scalar(owner.role()),
+          scalar(owner.to()));
+    }
+  }
+
+  private static String list(List<String> values) {
+    return values.stream().map(MappingWriter::scalar).collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  private static String scalar(String value) {
+    return PLAIN.matcher(value).matches() && !RESERVED.matcher(value).matches()
+        ? value
+        : quoted(value);
+  }
+
+  /** JSON strings are YAML strings. */
+  private static String quoted(String value) {
+    return JsonMapper.shared().writeValueAsString(value);
+  }
+}

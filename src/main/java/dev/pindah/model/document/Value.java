@@ -1,0 +1,43 @@
+package dev.pindah.model.document;
+
+import java.util.List;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/** One value of a document and where it stands. */
+public record Value(String file, String path, Node node) {
+  /** For messages: file, line and the path of keys. */
+  public String place() {
+    int line = node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
+    return file + ":" + line + (path.isEmpty() ? "" : " " + path);
+  }
+
+  /** The text of a scalar; empty for null and for collections. */
+  public Optional<String> text() {
+    return node instanceof ScalarNode scalar
+            && !scalar.getTag().getValue().equals("tag:yaml.org,2002:null")
+        ? Optional.of(scalar.getValue())
+        : Optional.empty();
+  }
+
+  boolean nothing() {
+    return node instanceof ScalarNode && text().isEmpty();
+  }
+
+  boolean mapping() {
+    return node instanceof MappingNode;
+  }
+
+  /** The elements of a list; a single scalar counts as a list of one. */
+  List<Value> items() {
+    if (node instanceof SequenceNode sequence) {
+      return java.util.stream.IntStream.range(0, sequence.getValue().size())
+          .mapToObj(i -> new Value(file, path + "[" + i + "]", sequence.getValue().get(i)))
+          .toList();
+    }
+    return nothing() ? List.of() : List.of(this);
+  }
+}
