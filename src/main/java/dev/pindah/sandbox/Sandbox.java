@@ -95,6 +95,7 @@ public final class Sandbox implements AutoCloseable {
               simulation.faults(),
               simulation.log(),
               simulation.clock()::instant));
+      product.listening(url(product.name()));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.pindah.sandbox.core;
 
 import dev.pindah.sandbox.wire.Router;
 import dev.pindah.sandbox.wire.Site;
+import java.net.URI;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,6 +19,9 @@ public interface Product extends Site, AutoCloseable {
   default List<Switch> switches() {
     return List.of();
   }
+
+  /** Tells the product its own URL, before the first request. */
+  default void listening(URI url) {}
 
   /** State by collection, for the dump. */
   List<StateCollection> collections();
