@@ -80,8 +80,7 @@ public final class FirmNames {
           "Teknik");
   private static final List<String> FORMS =
       List.of("PT ", "CV ", "UD ", "PT. ", "Toko ", "Koperasi ");
-  private static final List<String> SUFFIXES =
-      List.of("", " Tbk", " (Persero)", " Group", " Indonesia");
+  private static final List<String> SUFFIXES = List.of("", " Tbk", " Group", " Indonesia");
 
   /** How many different names there are. */
   public static final long CAPACITY = 31L * 37 * 4096;
@@ -89,8 +88,8 @@ public final class FirmNames {
   private FirmNames() {}
 
   public static String name(Dice dice, long number) {
-    String first = FIRST.get((int) (number % 31));
-    String second = SECOND.get((int) (number / 31 % 37));
+    String first = first(number);
+    String second = second(number);
     long round = number / (31 * 37);
     String form = dice.of("firm-form", number, FORMS);
     String suffix = round == 0 ? dice.of("firm-suffix", number, SUFFIXES) : " " + round;
@@ -99,9 +98,22 @@ public final class FirmNames {
 
   /** The firm's invented mail domain. */
   public static String domain(long number) {
-    String first = FIRST.get((int) (number % 31)).toLowerCase(Locale.ROOT);
-    String second = SECOND.get((int) (number / 31 % 37)).toLowerCase(Locale.ROOT);
+    String first = first(number).toLowerCase(Locale.ROOT);
+    String second = second(number).toLowerCase(Locale.ROOT);
     long round = number / (31 * 37);
     return first + second + (round == 0 ? "" : String.valueOf(round)) + ".example";
+  }
+
+  private static String first(long number) {
+    return FIRST.get((int) (spread(number) % 31));
+  }
+
+  private static String second(long number) {
+    return SECOND.get((int) (spread(number) / 31));
+  }
+
+  /** Goes once through all pairs of words, with neighbours far apart. */
+  private static long spread(long number) {
+    return number * 577 % (31 * 37);
   }
 }

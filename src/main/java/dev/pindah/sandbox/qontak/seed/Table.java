@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -101,6 +102,16 @@ public final class Table {
   /** Written rows only, latest first. */
   public List<ObjectNode> written() {
     return read(() -> written.values().stream().map(ObjectNode::deepCopy).toList());
+  }
+
+  /** Ids of the written rows that a test holds for; it must not change them. */
+  public List<Long> writtenWhere(Predicate<ObjectNode> test) {
+    return read(
+        () ->
+            written.entrySet().stream()
+                .filter(entry -> test.test(entry.getValue()))
+                .map(entry -> entry.getKey().id())
+                .toList());
   }
 
   /** Every live row, latest first; seeded rows are made one at a time while the stream is read. */
