@@ -58,7 +58,7 @@ final class CrmListContractTest extends QontakTest {
         changes.add(OffsetDateTime.parse(row.path("updated_at").asString()));
       }
     } while (page.path("page").asInt() < page.path("total_page").asInt());
-    assertThat(ids).hasSize(page.path("total_data").asInt()).doesNotHaveDuplicates();
+    assertThat(ids).isNotEmpty().hasSize(page.path("total_data").asInt()).doesNotHaveDuplicates();
     assertThat(changes).isSortedAccordingTo((a, b) -> b.toInstant().compareTo(a.toInstant()));
   }
 

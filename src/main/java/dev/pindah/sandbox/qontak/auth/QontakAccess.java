@@ -75,6 +75,10 @@ public final class QontakAccess {
     return users.bySso(exchange.header("X-Crm-User-Sso-Id")).orElseGet(users::owner);
   }
 
+  public boolean isUser(long id) {
+    return users.find(id).isPresent();
+  }
+
   /** Whether the acting user sees only records of their own. */
   public boolean seesOnlyOwn(Exchange exchange) {
     return simulation.switches().text(SSO).equals("restricts")

@@ -3,9 +3,9 @@ package dev.pindah.sandbox.qontak.crm;
 import dev.pindah.sandbox.core.Simulation;
 import dev.pindah.sandbox.core.StateCollection;
 import dev.pindah.sandbox.core.Switch;
+import dev.pindah.sandbox.core.Switches;
 import dev.pindah.sandbox.qontak.auth.QontakAccess;
 import dev.pindah.sandbox.qontak.seed.Account;
-import dev.pindah.sandbox.qontak.seed.Fields;
 import dev.pindah.sandbox.qontak.seed.Table;
 import dev.pindah.sandbox.wire.Router;
 import java.util.ArrayList;
@@ -21,27 +21,45 @@ public final class CrmApi {
   private final Account account;
   private final QontakAccess access;
   private final CrmReplies replies;
+  private final Switches switches;
   private final Paging paging;
   private final InfoDocuments info;
   private final ContactView contactView;
   private final CompanyView companyView;
   private final DealView dealView;
+  private final TaskView taskView;
+  private final TicketView ticketView;
+  private final NoteEndpoints notes;
+  private final StageHistory history;
+  private final TaskCategories categories;
+  private final CrmResources resources;
 
   public CrmApi(Account account, Simulation simulation, QontakAccess access, CrmReplies replies) {
     this.account = account;
     this.access = access;
     this.replies = replies;
-    this.paging = new Paging(simulation.switches());
-    this.info = new InfoDocuments(account.users(), simulation.switches());
-    this.contactView = new ContactView(account, simulation.switches());
+    this.switches = simulation.switches();
+    this.paging = new Paging(switches);
+    this.info = new InfoDocuments(account.users(), switches);
+    this.contactView = new ContactView(account, switches);
     this.companyView = new CompanyView(account);
-    this.dealView = new DealView(account, simulation.switches());
+    this.dealView = new DealView(account, switches);
+    this.taskView = new TaskView(account);
+    this.ticketView = new TicketView(account);
+    this.notes = new NoteEndpoints(account, replies, switches, simulation.clock());
+    this.history = new StageHistory(account, simulation.clock());
+    this.categories = new TaskCategories(replies);
+    this.resources = new CrmResources(account, replies, paging, access);
   }
 
   public static List<Switch> switches() {
     List<Switch> switches = new ArrayList<>(Paging.switches());
     switches.add(ContactView.addressSwitch());
     switches.add(DealView.companySwitch());
+    switches.add(NoteEndpoints.unfilteredSwitch());
+    switches.add(TicketPipelines.plainSwitch());
+    switches.add(Timelines.refusedSwitch());
+    switches.add(ChatHistories.formSwitch());
     switches.add(
         new Switch("qontak.language", "id", "language of name_alias and of exports: id or en"));
     return switches;
@@ -50,10 +68,23 @@ public final class CrmApi {
   public void addTo(Router router) {
     for (String prefix : PREFIXES) {
       infos(router, prefix);
-      contacts().addTo(router, prefix);
-      companies().addTo(router, prefix);
-      deals().addTo(router, prefix);
+      Resource contacts = resources.contacts(contactView);
+      Resource companies = resources.companies(companyView);
+      Resource deals = resources.deals(dealView, history);
+      contacts.ownerEndpoint(router, prefix).addTo(router, prefix);
+      companies.ownerEndpoint(router, prefix).addTo(router, prefix);
+      deals.ownerEndpoint(router, prefix).addTo(router, prefix);
+      resources.tasks(taskView).addTo(router, prefix);
+      resources.tickets(ticketView).addTo(router, prefix);
+      resources.checkIns().addTo(router, prefix);
+      traces(router, prefix, contacts, companies, deals);
+      new DealEndpoints(account, replies, paging, access, deals, history, dealView)
+          .addTo(router, prefix);
       new PipelineEndpoints(replies).addTo(router, prefix);
+      new TicketPipelines(replies, switches).addTo(router, prefix);
+      new ProductEndpoints(account, replies, paging, access).addTo(router, prefix);
+      notes.addTo(router, prefix, access, paging);
+      categories.addTo(router, prefix);
     }
   }
 
@@ -62,7 +93,13 @@ public final class CrmApi {
     return List.of(
         collection(account.companies(), companyView::detail),
         collection(account.contacts(), contactView::full),
-        collection(account.deals(), dealView::detail));
+        collection(account.deals(), dealView::detail),
+        collection(account.tasks(), taskView::detail),
+        collection(account.tickets(), ticketView::detail),
+        collection(account.products(), row -> row),
+        collection(account.associations(), row -> row),
+        collection(account.notes(), notes::detail),
+        collection(account.checkIns(), row -> row));
   }
 
   private static StateCollection collection(Table table, UnaryOperator<ObjectNode> view) {
@@ -79,47 +116,24 @@ public final class CrmApi {
         .get(prefix + "/products/info", _ -> replies.properties(info.product()));
   }
 
-  private Resource contacts() {
-    return resource("contacts", account.contacts(), contactView, Fields.CONTACT, "first_name")
-        .filter(
-            "name",
-            (row, wanted) ->
-                Filters.contains("first_name").or(Filters.contains("last_name")).test(row, wanted))
-        .filter("job_title", Filters.contains("job_title"))
-        .filter("phone", Filters.contains("telephone"))
-        .filter("email", Filters.contains("email"))
-        .filter("crm_company_id", Filters.is("crm_company_id"))
-        .filter(
-            "crm_deal_id",
-            (row, wanted) ->
-                account.relations().dealsOfContact(row.path("id").asLong()).stream()
-                    .anyMatch(id -> String.valueOf(id).equals(wanted)))
-        .filter("crm_status_id", Filters.is("crm_status_id"))
-        .filter("created_after", Filters.createdFrom("dd-MM-yyyy"))
-        .filter("created_between_start", Filters.createdFrom("dd/MM/yyyy"))
-        .filter("created_between_end", Filters.createdUpTo("dd/MM/yyyy"));
-  }
-
-  private Resource companies() {
-    return resource("companies", account.companies(), companyView, Fields.COMPANY, "name")
-        .envelope(replies::pagedWithCursor)
-        .filter("name", Filters.contains("name"))
-        .filter("website", Filters.contains("website"));
-  }
-
-  private Resource deals() {
-    return resource("deals", account.deals(), dealView, Fields.DEAL, "name", "crm_stage_id")
-        .putAnswers(Resource.PutAnswer.OBJECT)
-        .filter("name", Filters.contains("name"))
-        .filter("contact_ids", Filters.is("crm_lead_ids"))
-        .filter("company_ids", Filters.is("crm_company_id"))
-        .filter("stage_id", Filters.is("crm_stage_id"))
-        .filter("pipeline_id", Filters.is("crm_pipeline_id"));
-  }
-
-  private Resource resource(
-      String path, Table table, View view, Fields fields, String... required) {
-    Writes writes = new Writes(table, fields, List.of(required), replies);
-    return new Resource(path, table, view, writes, replies, paging, access);
+  private void traces(
+      Router router, String prefix, Resource contacts, Resource companies, Resource deals) {
+    Timelines timelines = new Timelines(account, replies, switches);
+    ChatHistories chats = new ChatHistories(account, replies, switches);
+    router
+        .get(prefix + "/contacts/{id}/timeline", e -> timelines.of("contacts", contacts.stored(e)))
+        .get(
+            prefix + "/companies/{id}/timeline",
+            e -> timelines.of("companies", companies.stored(e)))
+        .get(prefix + "/deals/{id}/timeline", e -> timelines.of("deals", deals.stored(e)))
+        .get(
+            prefix + "/contacts/{id}/chat-history",
+            e -> chats.ofContact(e, contacts.stored(e).path("id").asLong()))
+        .get(
+            prefix + "/deals/{id}/chat-history",
+            e -> {
+              List<Long> people = Names.ids(deals.stored(e).path("crm_lead_ids"));
+              return chats.ofContact(e, people.isEmpty() ? 0 : people.getFirst());
+            });
   }
 }

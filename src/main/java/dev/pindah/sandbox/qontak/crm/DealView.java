@@ -40,6 +40,7 @@ final class DealView implements View {
         account.relations()::contactName);
     company(row);
     stage(row);
+    items(row);
     return Names.withoutHidden(row);
   }
 
@@ -57,6 +58,26 @@ final class DealView implements View {
     }
     ArrayNode companyNames = row.putArray("crm_company_name");
     ids.forEach(id -> account.relations().companyName(id).ifPresent(companyNames::add));
+  }
+
+  /** Five arrays that run in parallel by intent; for many deals three of them stay empty. */
+  private void items(ObjectNode row) {
+    long id = row.path("id").asLong();
+    ArrayNode ids = row.putArray("product_association_ids");
+    ArrayNode itemNames = row.putArray("product_association_name");
+    ArrayNode quantities = row.putArray("product_association_quantity");
+    ArrayNode prices = row.putArray("product_association_price");
+    ArrayNode totals = row.putArray("product_association_total_price");
+    for (long itemId : account.relations().associationsOfDeal(id)) {
+      ids.add(itemId);
+      ObjectNode item = account.associations().find(itemId).orElseThrow();
+      itemNames.add(item.path("name"));
+      if (id % 3 == 0) {
+        quantities.add(item.path("quantity"));
+        prices.add(item.path("price"));
+        totals.add(item.path("total_price"));
+      }
+    }
   }
 
   private static void stage(ObjectNode row) {

@@ -1,8 +1,11 @@
 package dev.pindah.sandbox.qontak.crm;
 
+import dev.pindah.sandbox.faults.Fault;
 import dev.pindah.sandbox.qontak.auth.QontakAccess;
 import dev.pindah.sandbox.qontak.seed.Table;
+import dev.pindah.sandbox.qontak.seed.User;
 import dev.pindah.sandbox.wire.Exchange;
+import dev.pindah.sandbox.wire.Json;
 import dev.pindah.sandbox.wire.Reply;
 import dev.pindah.sandbox.wire.Router;
 import java.util.ArrayList;
@@ -13,10 +16,18 @@ import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The five usual endpoints of an object: list, create, show, change, delete. */
 final class Resource {
+
+  /** What an object does of its own when it is written. */
+  interface Moves {
+    default void created(ObjectNode row, User actor) {}
+
+    default void changed(ObjectNode before, ObjectNode after, User actor) {}
+  }
 
   /** What a PUT answers. */
   enum PutAnswer {
@@ -35,6 +46,11 @@ final class Resource {
   private Function<CrmReplies.Page, Reply> envelope;
   private PutAnswer putAnswer = PutAnswer.META;
   private String ownerMember = "creator_id";
+  private UnaryOperator<ObjectNode> postAnswer = UnaryOperator.identity();
+  private Moves moves = new Moves() {};
+  private Predicate<Exchange> onlyOwn;
+  private boolean mayComeAsArray;
+  private boolean deletable = true;
 
   Resource(
       String path,
@@ -52,6 +68,7 @@ final class Resource {
     this.paging = paging;
     this.access = access;
     this.envelope = replies::paged;
+    this.onlyOwn = access::seesOnlyOwn;
   }
 
   Resource envelope(Function<CrmReplies.Page, Reply> other) {
@@ -69,6 +86,38 @@ final class Resource {
     return this;
   }
 
+  /** What a POST shows of the row that it made. */
+  Resource postAnswers(UnaryOperator<ObjectNode> answer) {
+    postAnswer = answer;
+    return this;
+  }
+
+  /** Has a say in rows about to be stored. */
+  Resource moves(Moves other) {
+    moves = other;
+    return this;
+  }
+
+  /** Without this value of the parameter a list shows only what belongs to who asks. */
+  Resource ownUnless(String parameter, String value) {
+    onlyOwn =
+        exchange ->
+            access.seesOnlyOwn(exchange) || !exchange.query(parameter).orElse("").equals(value);
+    return this;
+  }
+
+  /** Under a fault the single record is wrapped in an array, as the documents show it. */
+  Resource mayComeAsArray() {
+    mayComeAsArray = true;
+    return this;
+  }
+
+  /** There is no DELETE for it. */
+  Resource kept() {
+    deletable = false;
+    return this;
+  }
+
   /** A query parameter that thins out the list. */
   Resource filter(String parameter, BiPredicate<ObjectNode, String> test) {
     filters.put(parameter, test);
@@ -81,8 +130,26 @@ final class Resource {
         .get(all, this::list)
         .post(all, this::create)
         .get(all + "/{id}", this::show)
-        .put(all + "/{id}", this::change)
-        .delete(all + "/{id}", this::delete);
+        .put(all + "/{id}", this::change);
+    if (deletable) {
+      router.delete(all + "/{id}", this::delete);
+    }
+  }
+
+  /** {@code PUT …/{id}/update_owner}: meta only, whatever a PUT of the object answers. */
+  Resource ownerEndpoint(Router router, String prefix) {
+    router.put(prefix + "/" + path + "/{id}/update_owner", this::changeOwner);
+    return this;
+  }
+
+  private Reply changeOwner(Exchange exchange) {
+    ObjectNode row = stored(exchange);
+    long owner = writes.body(exchange).path("creator_id").asLong(0);
+    if (!access.isUser(owner)) {
+      throw replies.invalid("creator_id doesn't exist");
+    }
+    table.replace(row.path("id").asLong(), row.put(ownerMember, owner));
+    return replies.metaOnly("Successfully updated owner");
   }
 
   Reply list(Exchange exchange) {
@@ -101,7 +168,7 @@ final class Resource {
     filters.forEach(
         (parameter, test) ->
             exchange.query(parameter).ifPresent(value -> tests.add(row -> test.test(row, value))));
-    if (access.seesOnlyOwn(exchange)) {
+    if (onlyOwn.test(exchange)) {
       long actor = access.actor(exchange).id();
       tests.add(row -> row.path(ownerMember).asLong(0) == actor);
     }
@@ -109,23 +176,28 @@ final class Resource {
   }
 
   Reply show(Exchange exchange) {
-    return replies.one(view.detail(stored(exchange)));
+    ObjectNode shown = view.detail(stored(exchange));
+    boolean wrapped = mayComeAsArray && exchange.fault(Fault.SwappedShape.class).isPresent();
+    return replies.one(wrapped ? Json.array().add(shown) : shown);
   }
 
-  private Reply create(Exchange exchange) {
+  Reply create(Exchange exchange) {
     ObjectNode row = writes.create(exchange, access.actor(exchange).id());
-    return replies.one(view.detail(table.insert(row)));
+    moves.created(row, access.actor(exchange));
+    return replies.one(postAnswer.apply(view.detail(table.insert(row))));
   }
 
-  private Reply change(Exchange exchange) {
-    ObjectNode changed = writes.change(exchange, stored(exchange));
+  Reply change(Exchange exchange) {
+    ObjectNode before = stored(exchange);
+    ObjectNode changed = writes.change(exchange, before.deepCopy());
+    moves.changed(before, changed, access.actor(exchange));
     ObjectNode row = table.replace(changed.path("id").asLong(), changed);
     return putAnswer == PutAnswer.META
         ? replies.metaOnly("Successfully updated")
         : replies.one(view.detail(row));
   }
 
-  private Reply delete(Exchange exchange) {
+  Reply delete(Exchange exchange) {
     long id = id(exchange);
     if (!table.delete(id)) {
       throw replies.notFound();

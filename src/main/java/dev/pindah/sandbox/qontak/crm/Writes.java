@@ -8,8 +8,11 @@ import dev.pindah.sandbox.wire.Exchange;
 import dev.pindah.sandbox.wire.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,6 +26,12 @@ final class Writes {
 
   private static final Set<String> MADE_BY_THE_API =
       Set.of("id", "slug", "created_at", "updated_at", "unique_hub_account", "additional_fields");
+
+  private static final Map<String, String> ALIASES =
+      Map.of("crm_phones", "telephone", "crm_lead_id", "crm_person_id");
+  private static final Set<String> ONLY_BY_UPLOAD =
+      Set.of(Field.UPLOAD, Field.PHOTO, Field.SIGNATURE);
+  private static final Pattern DAY_FIRST = Pattern.compile("(\\d{2})[-/](\\d{2})[-/](\\d{4})");
 
   private final Table table;
   private final Fields fields;
@@ -106,9 +115,11 @@ final class Writes {
     body.properties()
         .forEach(
             entry -> {
-              String member = entry.getKey().equals("crm_phones") ? "telephone" : entry.getKey();
+              String member = ALIASES.getOrDefault(entry.getKey(), entry.getKey());
               if (row.has(member) && !MADE_BY_THE_API.contains(member)) {
-                row.set(member, entry.getValue().deepCopy());
+                row.set(
+                    member,
+                    member.equals("due_date") ? dayFirst(entry.getValue()) : entry.getValue());
                 label(row, member);
               }
             });
@@ -136,6 +147,9 @@ final class Writes {
             .filter(added -> added.id() == id)
             .findFirst()
             .orElseThrow(() -> replies.invalid("additional field " + id + " doesn't exist"));
+    if (ONLY_BY_UPLOAD.contains(field.type())) {
+      return;
+    }
     for (JsonNode stored : row.path("additional_fields")) {
       if (stored instanceof ObjectNode target && target.path("id").asLong(0) == id) {
         target.set(
@@ -144,6 +158,14 @@ final class Writes {
         target.set("value_name", valueName(field, item));
       }
     }
+  }
+
+  /** 20-12-2026 and 10/01/2026 are taken, the day first in both. */
+  private static JsonNode dayFirst(JsonNode value) {
+    Matcher day = DAY_FIRST.matcher(value.asString(""));
+    return day.matches()
+        ? Json.tree(day.group(3) + "-" + day.group(2) + "-" + day.group(1) + "T00:00:00.000+07:00")
+        : value;
   }
 
   private static JsonNode valueName(Field field, JsonNode item) {

@@ -4,7 +4,6 @@ import dev.pindah.sandbox.core.SandboxClock;
 import dev.pindah.sandbox.core.Size;
 import dev.pindah.sandbox.seed.Dice;
 import dev.pindah.sandbox.seed.People;
-import java.util.List;
 
 /** The whole simulated account: its people, its tables, and how they hang together. */
 public final class Account {
@@ -16,7 +15,19 @@ public final class Account {
   private final Table contacts;
   private final Table companies;
   private final Table deals;
+  private final TaskRows taskRows;
+  private final TicketRows ticketRows;
+  private final ProductRows productRows;
+  private final AssociationRows associationRows;
+  private final NoteRows noteRows;
+  private final Table tasks;
+  private final Table tickets;
+  private final Table products;
+  private final Table associations;
+  private final Table notes;
+  private final Table checkIns;
   private final Relations relations;
+  private final Conversations conversations;
 
   public Account(long seed, Size size, SandboxClock clock) {
     Dice dice = new Dice(seed);
@@ -35,9 +46,21 @@ public final class Account {
     contactRows = new ContactRows(ground);
     companyRows = new CompanyRows(ground);
     dealRows = new DealRows(ground);
-    contacts = new Table(contactRows, clock, contactRows.ids().next());
-    companies = new Table(companyRows, clock, companyRows.ids().next());
-    deals = new Table(dealRows, clock, dealRows.ids().next());
+    taskRows = new TaskRows(ground);
+    ticketRows = new TicketRows(ground);
+    productRows = new ProductRows(ground);
+    associationRows = new AssociationRows(ground, productRows);
+    noteRows = new NoteRows(ground);
+    contacts = table(contactRows, clock);
+    companies = table(companyRows, clock);
+    deals = table(dealRows, clock);
+    tasks = table(taskRows, clock);
+    tickets = table(ticketRows, clock);
+    products = table(productRows, clock);
+    associations = table(associationRows, clock);
+    notes = table(noteRows, clock);
+    checkIns = table(new CheckInRows(ground), clock);
+    conversations = new Conversations(ground, ticketRows, contactRows);
     relations = new Relations(this, ground.links());
   }
 
@@ -53,8 +76,36 @@ public final class Account {
     return deals;
   }
 
-  public List<Table> tables() {
-    return List.of(companies, contacts, deals);
+  public Table tasks() {
+    return tasks;
+  }
+
+  public Table tickets() {
+    return tickets;
+  }
+
+  public Table products() {
+    return products;
+  }
+
+  public Table associations() {
+    return associations;
+  }
+
+  public Table notes() {
+    return notes;
+  }
+
+  public Table checkIns() {
+    return checkIns;
+  }
+
+  public Conversations conversations() {
+    return conversations;
+  }
+
+  private static Table table(SeededRows rows, SandboxClock clock) {
+    return new Table(rows, clock, rows.nextId());
   }
 
   public Users users() {
@@ -87,5 +138,21 @@ public final class Account {
 
   DealRows dealRows() {
     return dealRows;
+  }
+
+  TaskRows taskRows() {
+    return taskRows;
+  }
+
+  ProductRows productRows() {
+    return productRows;
+  }
+
+  AssociationRows associationRows() {
+    return associationRows;
+  }
+
+  NoteRows noteRows() {
+    return noteRows;
   }
 }

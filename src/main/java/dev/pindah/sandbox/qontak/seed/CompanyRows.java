@@ -5,51 +5,21 @@ import dev.pindah.sandbox.seed.FirmNames;
 import dev.pindah.sandbox.wire.Json;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Seeded companies; names differ but for a handful that were entered twice. */
-final class CompanyRows implements Seeded {
+final class CompanyRows extends SeededRows {
 
   /** Ids from here on belong to companies that were deleted: links to them lead nowhere. */
   static final long DELETED = 3_000_000;
 
-  private final Ground ground;
-  private final Ids ids;
-
   CompanyRows(Ground ground) {
-    this.ground = ground;
-    this.ids = ids(ground.counts());
+    super(ground, "companies", ids(ground.counts()));
   }
 
   static Ids ids(Counts counts) {
     return new Ids(3_100_000, counts.companies());
-  }
-
-  Ids ids() {
-    return ids;
-  }
-
-  @Override
-  public String name() {
-    return "companies";
-  }
-
-  @Override
-  public long count() {
-    return ids.count();
-  }
-
-  @Override
-  public long id(long index) {
-    return ids.id(index);
-  }
-
-  @Override
-  public OptionalLong index(long id) {
-    return ids.index(id);
   }
 
   String firmName(long i) {
@@ -63,33 +33,28 @@ final class CompanyRows implements Seeded {
   @Override
   public ObjectNode row(long i) {
     Dice dice = ground.dice();
-    Instant updated = Times.updated(dice, name(), i, count());
+    Instant updated = updated(i);
     ZoneOffset offset = Times.offset(i + 3);
     ObjectNode row = Json.object();
     row.put("id", id(i)).put("slug", dice.uuid("company-slug", i).toString());
     row.put("name", firmName(i));
     row.put("website", i % 3 == 0 ? "" : (i % 3 == 1 ? "https://" : "") + FirmNames.domain(i));
-    row.put("created_at", Times.crm(Times.created(dice, name(), i, updated), offset));
+    row.put("created_at", Times.crm(created(i), offset));
     row.put("updated_at", Times.crm(updated, offset));
-    ground
-        .users()
-        .ownerOf(dice, name(), i)
-        .ifPresentOrElse(
-            owner -> row.put("creator_id", owner.id()), () -> row.putNull("creator_id"));
-    row.putNull("creator_name");
+    owner(row, "creator_id", "creator_name", i);
     row.put("telephone", i % 5 == 4 ? null : "021500%04d".formatted(i % 10_000));
     row.put("address", dice.of("company-street", i, ground.people().streets()) + " " + i % 99);
     row.put("country", "Indonesia").put("province", i % 2 == 0 ? "DKI Jakarta" : "");
     row.put("city", dice.of("company-city", i, ground.people().cities()));
     row.put("zipcode", "%05d".formatted(12_000 + i % 70_000));
-    option(row, "industry", i, Choices.INDUSTRIES);
-    option(row, "crm_type", i, Choices.COMPANY_TYPES);
+    option(row, "industry", i, Choices.INDUSTRIES, 75);
+    option(row, "crm_type", i, Choices.COMPANY_TYPES, 75);
     if (i % 4 == 2) {
       row.putNull("number_of_employees");
     } else {
       row.put("number_of_employees", 5 + dice.below("company-size", i, 900));
     }
-    option(row, "crm_source", i, Choices.SOURCES);
+    option(row, "crm_source", i, Choices.SOURCES, 75);
     revenue(row, i);
     row.put("business_reg_number", i % 2 == 0 ? "" : "0220%09d".formatted(i));
     row.putArray("crm_deal_ids");
@@ -100,15 +65,6 @@ final class CompanyRows implements Seeded {
     row.put("unique_company_id", i % 8 == 0 ? "COMP%04dDEMO".formatted(i) : null);
     row.set("additional_fields", ground.values().of(name(), i, Fields.COMPANY.added()));
     return row;
-  }
-
-  private void option(ObjectNode row, String stem, long i, List<Option> options) {
-    if (ground.dice().percent("company-has-" + stem, i, 75)) {
-      Option option = ground.dice().of("company-" + stem, i, options);
-      row.put(stem + "_id", option.id()).put(stem + "_name", option.name());
-    } else {
-      row.putNull(stem + "_id").putNull(stem + "_name");
-    }
   }
 
   private void revenue(ObjectNode row, long i) {

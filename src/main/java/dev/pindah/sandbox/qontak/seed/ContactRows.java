@@ -1,6 +1,5 @@
 package dev.pindah.sandbox.qontak.seed;
 
-import dev.pindah.sandbox.seed.Dice;
 import dev.pindah.sandbox.seed.FirmNames;
 import dev.pindah.sandbox.wire.Json;
 import java.time.Instant;
@@ -15,70 +14,36 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Seeded contacts. Which oddity falls on which row is a matter of its index, so tiny has them all.
  */
-final class ContactRows implements Seeded {
+final class ContactRows extends SeededRows {
 
   private static final List<String> TITLES =
       List.of("Manajer Pembelian", "Direktur", "Staf Admin", "Owner", "Kepala Cabang", "Finance");
   private static final List<String> HONORIFICS = List.of("Bpk. ", "Ibu ", "dr. ", "H. ");
 
-  private final Ground ground;
-  private final Ids ids;
-
   ContactRows(Ground ground) {
-    this.ground = ground;
-    this.ids = ids(ground.counts());
+    super(ground, "contacts", ids(ground.counts()));
   }
 
   static Ids ids(Counts counts) {
     return new Ids(41_000_000, counts.contacts());
   }
 
-  Ids ids() {
-    return ids;
-  }
-
-  @Override
-  public String name() {
-    return "contacts";
-  }
-
-  @Override
-  public long count() {
-    return ids.count();
-  }
-
-  @Override
-  public long id(long index) {
-    return ids.id(index);
-  }
-
-  @Override
-  public OptionalLong index(long id) {
-    return ids.index(id);
-  }
-
   @Override
   public ObjectNode row(long i) {
-    Dice dice = ground.dice();
-    Instant updated = Times.updated(dice, name(), i, count());
+    Instant updated = updated(i);
     ZoneOffset offset = Times.offset(i);
     ObjectNode row = Json.object();
     row.put("id", id(i)).put("first_name", firstName(i)).put("last_name", lastName(i));
     row.put("slug", slug(i));
-    row.put("created_at", Times.crm(Times.created(dice, name(), i, updated), offset));
+    row.put("created_at", Times.crm(created(i), offset));
     row.put("updated_at", Times.crm(updated, offset));
     row.put("job_title", jobTitle(i));
-    ground
-        .users()
-        .ownerOf(dice, name(), i)
-        .ifPresentOrElse(
-            owner -> row.put("creator_id", owner.id()), () -> row.putNull("creator_id"));
-    row.putNull("creator_name");
+    owner(row, "creator_id", "creator_name", i);
     row.put("email", email(i)).put("telephone", Phones.written(i));
-    choice(row, "crm_status", i, Choices.STATUSES, 92);
+    option(row, "crm_status", i, Choices.STATUSES, 92);
     row.put("date_of_birth", birthday(i));
-    choice(row, "crm_source", i, Choices.SOURCES, 80);
-    choice(row, "crm_gender", i, Choices.GENDERS, 70);
+    option(row, "crm_source", i, Choices.SOURCES, 80);
+    option(row, "crm_gender", i, Choices.GENDERS, 70);
     income(row, i);
     row.putNull("upload_id");
     row.put("customer_id", i % 3 == 0 ? "CUST-%04d".formatted(i) : i % 3 == 1 ? "" : null);
@@ -193,15 +158,6 @@ final class ContactRows implements Seeded {
       row.putNull("crm_company_id");
     }
     row.putNull("crm_company_name");
-  }
-
-  private void choice(ObjectNode row, String stem, long i, List<Option> options, int percent) {
-    if (ground.dice().percent("contact-has-" + stem, i, percent)) {
-      Option option = ground.dice().of("contact-" + stem, i, options);
-      row.put(stem + "_id", option.id()).put(stem + "_name", option.name());
-    } else {
-      row.putNull(stem + "_id").putNull(stem + "_name");
-    }
   }
 
   private void address(ObjectNode row, long i) {

@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Seeded deals: won and lost ones closed long ago among them, amounts in every form of number. */
-final class DealRows implements Seeded {
+final class DealRows extends SeededRows {
 
   private static final List<String> SUBJECTS =
       List.of(
@@ -22,40 +22,12 @@ final class DealRows implements Seeded {
           "Langganan",
           "Pelatihan");
 
-  private final Ground ground;
-  private final Ids ids;
-
   DealRows(Ground ground) {
-    this.ground = ground;
-    this.ids = ids(ground.counts());
+    super(ground, "deals", ids(ground.counts()));
   }
 
   static Ids ids(Counts counts) {
     return new Ids(50_000_000, counts.deals());
-  }
-
-  Ids ids() {
-    return ids;
-  }
-
-  @Override
-  public String name() {
-    return "deals";
-  }
-
-  @Override
-  public long count() {
-    return ids.count();
-  }
-
-  @Override
-  public long id(long index) {
-    return ids.id(index);
-  }
-
-  @Override
-  public OptionalLong index(long id) {
-    return ids.index(id);
   }
 
   String dealName(long i) {
@@ -80,16 +52,11 @@ final class DealRows implements Seeded {
     return ground.dice().of("deal-stage", i, open);
   }
 
-  Instant started(long i) {
-    Instant updated = Times.updated(ground.dice(), name(), i, count());
-    return Times.created(ground.dice(), name(), i, updated);
-  }
-
   @Override
   public ObjectNode row(long i) {
     Dice dice = ground.dice();
-    Instant updated = Times.updated(dice, name(), i, count());
-    Instant created = started(i);
+    Instant updated = updated(i);
+    Instant created = created(i);
     ZoneOffset offset = Times.offset(i + 7);
     Stage stage = stage(i);
     Pipeline pipeline = Pipeline.of(Pipeline.DEALS, stage);
@@ -99,12 +66,7 @@ final class DealRows implements Seeded {
     row.put("currency", i % 33 == 5 ? "USD" : i % 71 == 8 ? "SGD" : "IDR");
     amount(row, i);
     closed(row, stage, created, updated, i);
-    ground
-        .users()
-        .ownerOf(dice, name(), i)
-        .ifPresentOrElse(
-            owner -> row.put("creator_id", owner.id()), () -> row.putNull("creator_id"));
-    row.putNull("creator_name");
+    owner(row, "creator_id", "creator_name", i);
     option(row, "crm_source", i, Choices.SOURCES, 60);
     if (stage.lost() && dice.percent("deal-why", i, 80)) {
       option(row, "crm_lost_reason", i, Choices.LOST_REASONS, 100);
@@ -170,14 +132,5 @@ final class DealRows implements Seeded {
       contacts.add(40_900_000 + i);
     }
     row.putArray("crm_lead_name");
-  }
-
-  private void option(ObjectNode row, String stem, long i, List<Option> options, int percent) {
-    if (ground.dice().percent("deal-has-" + stem, i, percent)) {
-      Option option = ground.dice().of("deal-" + stem, i, options);
-      row.put(stem + "_id", option.id()).put(stem + "_name", option.name());
-    } else {
-      row.putNull(stem + "_id").putNull(stem + "_name");
-    }
   }
 }

@@ -64,6 +64,62 @@ public final class Relations {
         row -> row.path("crm_company_id").asLong(0) == company);
   }
 
+  public Optional<String> productName(long id) {
+    return name(account.products(), id, account.productRows()::productName, Relations::plainName);
+  }
+
+  public Optional<String> taskName(long id) {
+    return name(account.tasks(), id, account.taskRows()::taskName, Relations::plainName);
+  }
+
+  /** The line items of a deal. */
+  public List<Long> associationsOfDeal(long deal) {
+    return linked(
+        account.deals(),
+        deal,
+        account.associations(),
+        account.associationRows()::ofDeal,
+        row -> row.path("crm_deal_id").asLong(0) == deal);
+  }
+
+  public List<Long> notesOfContact(long contact) {
+    return linked(
+        account.contacts(),
+        contact,
+        account.notes(),
+        account.noteRows()::ofContact,
+        row -> row.path("crm_person_id").asLong(0) == contact);
+  }
+
+  public List<Long> notesOfDeal(long deal) {
+    return linked(
+        account.deals(),
+        deal,
+        account.notes(),
+        account.noteRows()::ofDeal,
+        row -> row.path("crm_deal_id").asLong(0) == deal);
+  }
+
+  public List<Long> notesOfCompany(long company) {
+    return linked(
+        account.companies(),
+        company,
+        account.notes(),
+        account.noteRows()::ofCompany,
+        row -> row.path("crm_company_id").asLong(0) == company);
+  }
+
+  /** The chat room of a contact, by its seeded number. */
+  public OptionalLong roomOfContact(long contact) {
+    OptionalLong index = account.contacts().seeded().index(contact);
+    return index.isPresent() ? links.roomOfContact(index.getAsLong()) : OptionalLong.empty();
+  }
+
+  /** The contact whom a chat room belongs to; it may be gone. */
+  public long contactOfRoom(long room) {
+    return account.contacts().seeded().id(links.contactOfRoom(room));
+  }
+
   /** First and last name as one. */
   public static String fullName(ObjectNode contact) {
     String last = contact.path("last_name").asString("");
