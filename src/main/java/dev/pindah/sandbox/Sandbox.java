@@ -131,6 +131,16 @@ public final class Sandbox implements AutoCloseable {
     return Json.pretty(description);
   }
 
+  /**
+   * Writes what an admin would download from the products' web pages: for Qontak the .xlsx files of
+   * contacts, companies, deals and tasks in two languages, and chatbot flows for import.
+   */
+  public void writeExports(Path folder) throws IOException {
+    for (Product product : products) {
+      product.writeFiles(folder);
+    }
+  }
+
   /** Waits until someone closes the sandbox or stops it through the admin API. */
   public void awaitStop() throws InterruptedException {
     stopped.await();

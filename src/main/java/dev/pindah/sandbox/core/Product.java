@@ -2,7 +2,9 @@ package dev.pindah.sandbox.core;
 
 import dev.pindah.sandbox.wire.Router;
 import dev.pindah.sandbox.wire.Site;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,6 +33,9 @@ public interface Product extends Site, AutoCloseable {
 
   /** Lets people work in the product; answers with what was done, by object. */
   ObjectNode evolve(Evolution evolution);
+
+  /** Writes the files that an admin would download by hand; most products have none. */
+  default void writeFiles(Path folder) throws IOException {}
 
   /** Switches the account's own workflows on or off. */
   default void automations(boolean on) {}

@@ -9,15 +9,22 @@ import dev.pindah.sandbox.faults.Fault;
 import dev.pindah.sandbox.qontak.auth.QontakAccess;
 import dev.pindah.sandbox.qontak.chat.ChatApi;
 import dev.pindah.sandbox.qontak.chat.ChatReplies;
+import dev.pindah.sandbox.qontak.chat.FileUploads;
 import dev.pindah.sandbox.qontak.crm.CrmApi;
 import dev.pindah.sandbox.qontak.crm.CrmReplies;
+import dev.pindah.sandbox.qontak.files.ChatbotPaths;
+import dev.pindah.sandbox.qontak.files.ExportFiles;
+import dev.pindah.sandbox.qontak.files.MediaFiles;
+import dev.pindah.sandbox.qontak.life.SourceLife;
 import dev.pindah.sandbox.qontak.seed.Account;
 import dev.pindah.sandbox.wire.Endpoint;
 import dev.pindah.sandbox.wire.Exchange;
 import dev.pindah.sandbox.wire.Json;
 import dev.pindah.sandbox.wire.Reply;
 import dev.pindah.sandbox.wire.Router;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,13 +38,20 @@ public final class QontakProduct implements Product {
   private final CrmReplies replies;
   private final CrmApi crm;
   private final ChatApi chat;
+  private final MediaFiles media;
+  private final ExportFiles exports;
+  private final SourceLife life;
 
   public QontakProduct(Simulation simulation) {
     account = new Account(simulation.seed(), simulation.size(), simulation.clock());
     access = new QontakAccess(simulation, account.users());
     replies = new CrmReplies(simulation.clock(), account.dice());
     crm = new CrmApi(account, simulation, access, replies);
-    chat = new ChatApi(account);
+    FileUploads uploads = new FileUploads(account);
+    media = new MediaFiles(account.dice(), uploads);
+    exports = new ExportFiles(account, crm.shown());
+    life = new SourceLife(account, crm::dealMoved);
+    chat = new ChatApi(account, simulation.switches(), uploads);
   }
 
   @Override
@@ -49,6 +63,8 @@ public final class QontakProduct implements Product {
   public List<Switch> switches() {
     List<Switch> switches = new ArrayList<>(QontakAccess.switches());
     switches.addAll(CrmApi.switches());
+    switches.addAll(ChatApi.switches());
+    switches.add(MediaFiles.authSwitch());
     return switches;
   }
 
@@ -62,6 +78,18 @@ public final class QontakProduct implements Product {
     access.routes(router);
     crm.addTo(router);
     chat.addTo(router);
+    media.addTo(router);
+    new ChatbotPaths().addTo(router);
+  }
+
+  @Override
+  public void adminRoutes(Router router) {
+    exports.addTo(router);
+  }
+
+  @Override
+  public void writeFiles(Path folder) throws IOException {
+    exports.write(folder);
   }
 
   @Override
@@ -92,7 +120,9 @@ public final class QontakProduct implements Product {
 
   @Override
   public List<StateCollection> collections() {
-    return crm.collections();
+    List<StateCollection> collections = new ArrayList<>(crm.collections());
+    collections.addAll(chat.collections());
+    return collections;
   }
 
   @Override
@@ -102,7 +132,7 @@ public final class QontakProduct implements Product {
 
   @Override
   public ObjectNode evolve(Evolution evolution) {
-    return Json.object();
+    return life.goesOn(evolution);
   }
 
   private static boolean isGatewayOwn(int status) {

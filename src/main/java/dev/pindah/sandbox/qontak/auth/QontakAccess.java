@@ -3,6 +3,7 @@ package dev.pindah.sandbox.qontak.auth;
 import dev.pindah.sandbox.core.Simulation;
 import dev.pindah.sandbox.core.Switch;
 import dev.pindah.sandbox.faults.Fault;
+import dev.pindah.sandbox.qontak.files.MediaFiles;
 import dev.pindah.sandbox.qontak.seed.User;
 import dev.pindah.sandbox.qontak.seed.Users;
 import dev.pindah.sandbox.seed.Dice;
@@ -67,6 +68,11 @@ public final class QontakAccess {
     if (path.endsWith("/oauth/token")) {
       return Optional.empty();
     }
+    if (path.startsWith("/uploads/") && simulation.switches().on(MediaFiles.AUTH)) {
+      return exchange.header("Authorization").startsWith("hmac")
+          ? gateway(exchange)
+          : legacy(exchange);
+    }
     return path.startsWith("/api/") ? legacy(exchange) : Optional.empty();
   }
 
@@ -122,7 +128,8 @@ public final class QontakAccess {
   }
 
   private Optional<Reply> area(Exchange exchange) {
-    if (!Scopes.allow(simulation.switches().list(SCOPES), exchange.path())) {
+    if (Scopes.concern(exchange.path())
+        && !Scopes.allow(simulation.switches().list(SCOPES), exchange.path())) {
       return Optional.of(message(403, "Forbidden"));
     }
     String sso = exchange.header("X-Crm-User-Sso-Id");

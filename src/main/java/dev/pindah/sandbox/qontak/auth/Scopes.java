@@ -14,6 +14,11 @@ final class Scopes {
     return CRM.stream().anyMatch(path::startsWith);
   }
 
+  /** Media and the chatbot's own API know no scopes. */
+  static boolean concern(String path) {
+    return isCrm(path) || CHAT.stream().anyMatch(path::startsWith);
+  }
+
   static boolean allow(List<String> scopes, String path) {
     return allow(scopes, path, CRM, "qontak-crm:") || allow(scopes, path, CHAT, "qontak-chat:");
   }

@@ -3,12 +3,13 @@ package dev.pindah.sandbox.qontak.chat;
 import dev.pindah.sandbox.wire.Json;
 import dev.pindah.sandbox.wire.Refusal;
 import dev.pindah.sandbox.wire.Reply;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,7 +26,29 @@ public final class ChatReplies {
     /** Epoch milliseconds; {@code prev} is the last row, the older one. */
     MILLIS,
     /** None: page by offset. */
-    NONE
+    NONE;
+
+    /** The {@code cursor_direction} that leads to older rows. */
+    String towardsOlder() {
+      return this == SECONDS ? "after" : "before";
+    }
+
+    /** A cursor's moment; empty for text that is none. */
+    Optional<Instant> read(String cursor) {
+      try {
+        return switch (this) {
+          case SECONDS -> {
+            String text = new String(Base64.getDecoder().decode(cursor), StandardCharsets.US_ASCII);
+            BigDecimal seconds = new BigDecimal(text);
+            yield Optional.of(Instant.ofEpochMilli(seconds.movePointRight(3).longValue()));
+          }
+          case MILLIS -> Optional.of(Instant.ofEpochMilli(Long.parseLong(cursor)));
+          case NONE -> Optional.empty();
+        };
+      } catch (IllegalArgumentException noCursor) {
+        return Optional.empty();
+      }
+    }
   }
 
   /** One page; {@code total} is what the pagination says, mostly no more than this page's rows. */
@@ -73,12 +96,13 @@ public final class ChatReplies {
     return new Refusal(error(422, message));
   }
 
-  static String seconds(Instant instant) {
-    String text = instant.getEpochSecond() + "." + instant.toEpochMilli() % 1000;
-    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
+  static Instant createdAt(ObjectNode row) {
+    return Instant.parse(row.path("created_at").asString());
   }
 
-  static @Nullable String blankToNull(String text) {
-    return text.isBlank() ? null : text;
+  static String seconds(Instant instant) {
+    String text =
+        BigDecimal.valueOf(instant.toEpochMilli(), 3).stripTrailingZeros().toPlainString();
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
   }
 }

@@ -5,6 +5,7 @@ import dev.pindah.sandbox.core.StateCollection;
 import dev.pindah.sandbox.core.Switch;
 import dev.pindah.sandbox.core.Switches;
 import dev.pindah.sandbox.qontak.auth.QontakAccess;
+import dev.pindah.sandbox.qontak.files.ExportFiles;
 import dev.pindah.sandbox.qontak.seed.Account;
 import dev.pindah.sandbox.qontak.seed.Table;
 import dev.pindah.sandbox.wire.Router;
@@ -100,6 +101,17 @@ public final class CrmApi {
         collection(account.associations(), row -> row),
         collection(account.notes(), notes::detail),
         collection(account.checkIns(), row -> row));
+  }
+
+  /** How stored rows are shown, for the files that the web pages offer. */
+  public ExportFiles.Shown shown() {
+    return new ExportFiles.Shown(
+        contactView::full, companyView::detail, dealView::detail, taskView::detail);
+  }
+
+  /** Remembers a move that nobody made through the API. */
+  public void dealMoved(ObjectNode before, ObjectNode after) {
+    history.changed(before, after, account.users().owner());
   }
 
   private static StateCollection collection(Table table, UnaryOperator<ObjectNode> view) {

@@ -1,8 +1,8 @@
 package dev.pindah.sandbox.qontak.seed;
 
 import dev.pindah.sandbox.wire.Json;
+import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.LongStream;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -39,14 +39,14 @@ final class AssociationRows extends SeededRows {
   public ObjectNode row(long i) {
     long product = product(i);
     int quantity = 1 + ground.dice().below("item-quantity", i, 20);
-    double total = products.price(product) * quantity;
+    BigDecimal total = products.price(product).multiply(BigDecimal.valueOf(quantity));
     ObjectNode row = Json.object();
     row.put("id", id(i)).put("name", itemName(i)).put("crm_product_id", products.id(product));
     row.put("crm_deal_id", DealRows.ids(ground.counts()).id(slots.parent(i)));
     row.put("currency", "IDR");
-    row.put("price", i % 6 == 4 ? "0.0" : plain(products.price(product)));
+    row.put("price", i % 6 == 4 ? "0.0" : products.price(product).toPlainString());
     row.put("quantity", quantity).put("discount", "0.0").put("nominal_discount", 0.0);
-    row.put("total_price", plain(total));
+    row.put("total_price", total.toPlainString());
     row.putArray("crm_tag_ids");
     row.putNull("unit_quantity").putNull("manufacturer").put("description", "");
     row.put("created_at", Times.crm(created(i))).put("updated_at", Times.crm(updated(i)));
@@ -57,9 +57,5 @@ final class AssociationRows extends SeededRows {
         .put("name", "product_code")
         .put("value", "SKU-%05d".formatted(product));
     return row;
-  }
-
-  private static String plain(double amount) {
-    return String.format(Locale.ROOT, "%.1f", amount);
   }
 }

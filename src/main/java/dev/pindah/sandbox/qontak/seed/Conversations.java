@@ -42,11 +42,11 @@ public final class Conversations {
 
   /** Oldest first. */
   public List<Said> ofRoom(long room) {
-    String customer = contacts.fullName(ground.links().contactOfRoom(room)).strip();
+    String customer = customer(room);
     List<Said> said = new ArrayList<>();
     talk(said, customer, room, 0, opening(room), Duration.ofMinutes(7), 3);
     int round = 1;
-    for (long ticket : ground.links().ticketsOfRoom(room)) {
+    for (long ticket : ticketsOf(room)) {
       Instant opened = tickets.opened(ticket);
       Duration lasted = Duration.between(opened, tickets.lastTouched(ticket));
       talk(said, customer, room, round++, opened.plusSeconds(30), lasted.dividedBy(8), 6);
@@ -55,10 +55,49 @@ public final class Conversations {
     return said;
   }
 
+  /** How many rooms there are; the last tenth belongs to people whom the CRM does not know. */
+  public long rooms() {
+    return ground.counts().rooms() * 11L / 10;
+  }
+
   /** When the room was opened: before anything else was said in it. */
   public Instant opening(long room) {
-    return Times.updated(ground.dice(), "rooms", room, ground.counts().rooms())
-        .minus(Duration.ofDays(200));
+    Instant longAgo = lastActivity(room).minus(Duration.ofDays(200));
+    List<Long> about = ticketsOf(room);
+    if (about.isEmpty()) {
+      return longAgo;
+    }
+    Instant firstTicket = tickets.opened(about.getLast()).minus(Duration.ofDays(2));
+    return firstTicket.isBefore(longAgo) ? firstTicket : longAgo;
+  }
+
+  /** Never before the last thing said; falls with the room's number. */
+  public Instant lastActivity(long room) {
+    return room < ground.counts().tickets()
+        ? tickets.lastTouched(room)
+        : Times.FROZEN.minus(Duration.ofDays(800 + room));
+  }
+
+  /** The customer's name as the channel shows it. */
+  public String customer(long room) {
+    return isKnown(room)
+        ? contacts.fullName(ground.links().contactOfRoom(room)).strip()
+        : "Pelanggan " + room;
+  }
+
+  /** The customer's number: country code first, digits only. */
+  public String phone(long room) {
+    return isKnown(room)
+        ? Phones.international(ground.links().contactOfRoom(room))
+        : Phones.international(8_000_000 + room);
+  }
+
+  private boolean isKnown(long room) {
+    return room < ground.counts().rooms();
+  }
+
+  private List<Long> ticketsOf(long room) {
+    return isKnown(room) ? ground.links().ticketsOfRoom(room) : List.of();
   }
 
   private void talk(

@@ -2,6 +2,7 @@ package dev.pindah.sandbox.qontak.seed;
 
 import dev.pindah.sandbox.seed.Dice;
 import dev.pindah.sandbox.wire.Json;
+import java.math.BigDecimal;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,8 +25,9 @@ final class ProductRows extends SeededRows {
     return ground.dice().of("product-kind", i, KINDS) + " Seri " + (i + 1);
   }
 
-  double price(long i) {
-    return 50_000.0 * (1 + ground.dice().below("product-price", i, 400));
+  BigDecimal price(long i) {
+    long rupiah = 50_000L * (1 + ground.dice().below("product-price", i, 400));
+    return BigDecimal.valueOf(rupiah).setScale(1);
   }
 
   @Override
@@ -33,7 +35,9 @@ final class ProductRows extends SeededRows {
     Dice dice = ground.dice();
     ObjectNode row = Json.object();
     row.put("id", id(i)).put("name", productName(i));
-    row.put("currency", i % 11 == 6 ? "USD" : "IDR").put("price", price(i)).put("quantity", 1.0);
+    row.put("currency", i % 11 == 6 ? "USD" : "IDR")
+        .put("price", price(i))
+        .put("quantity", new BigDecimal("1.0"));
     row.putNull("discount").putNull("nominal_discount").put("total_price", price(i));
     row.putArray("crm_tag_ids");
     row.put("description", i % 3 == 1 ? "" : Texts.free(dice, "product-text", i));
