@@ -43,9 +43,9 @@ final class Texts {
     return dice.of(salt + "-plain", index, PLAIN);
   }
 
-  /** One in twelve is odd, one in two hundred is longer than any form would show. */
+  /** One in twelve is odd, one in a hundred is longer than any form would show. */
   static String free(Dice dice, String salt, long index) {
-    if (index % 200 == 111) {
+    if (index % 100 == 11) {
       return (plain(dice, salt, index) + ". ").repeat(120).strip();
     }
     return index % 12 == 6 ? ODD.get((int) (index / 12 % ODD.size())) : plain(dice, salt, index);
