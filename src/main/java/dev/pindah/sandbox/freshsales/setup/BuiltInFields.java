@@ -1,0 +1,85 @@
+package dev.pindah.sandbox.freshsales.setup;
+
+import java.util.List;
+import java.util.Map;
+
+/** The fields that every new account has, as {@code name|label|type}, {@code *} when required. */
+final class BuiltInFields {
+  static final Map<Module, List<String>> LINES =
+      Map.of(
+          Module.CONTACTS,
+              List.of(
+                  "first_name|First name|text",
+                  "last_name|Last name|text",
+                  "sales_accounts|Accounts|auto_complete",
+                  "job_title|Job title|text",
+                  "emails|Emails|group_field*",
+                  "work_number|Work|text",
+                  "mobile_number|Mobile|text",
+                  "external_id|External ID|text",
+                  "phone_numbers|Other phone numbers|group_field",
+                  "department|Department|text",
+                  "address|Address|text",
+                  "city|City|text",
+                  "state|State|text",
+                  "zipcode|Zipcode|text",
+                  "country|Country|dropdown",
+                  "time_zone|Time zone|dropdown",
+                  "owner_id|Sales owner|auto_complete",
+                  "lifecycle_stage_id|Lifecycle stage|dropdown",
+                  "contact_status_id|Status|dropdown",
+                  "lead_source_id|Source|dropdown",
+                  "campaign_id|Campaign|dropdown",
+                  "territory_id|Territory|dropdown",
+                  "medium|Medium|text",
+                  "keyword|Keyword|text",
+                  "facebook|Facebook|text",
+                  "twitter|Twitter|text",
+                  "linkedin|LinkedIn|text",
+                  "has_authority|Has authority|checkbox",
+                  "do_not_disturb|Do not disturb|checkbox",
+                  "subscription_status|Subscription status|dropdown",
+                  "whatsapp_subscription_status|WhatsApp subscription status|dropdown"),
+          Module.SALES_ACCOUNTS,
+              List.of(
+                  "name|Name|text*",
+                  "phone|Phone|text",
+                  "website|Website|text",
+                  "address|Address|text",
+                  "city|City|text",
+                  "state|State|text",
+                  "zipcode|Zipcode|text",
+                  "country|Country|dropdown",
+                  "number_of_employees|Number of employees|dropdown",
+                  "annual_revenue|Annual revenue|number",
+                  "owner_id|Sales owner|auto_complete",
+                  "territory_id|Territory|dropdown",
+                  "industry_type_id|Industry type|dropdown",
+                  "business_type_id|Business type|dropdown",
+                  "parent_sales_account_id|Parent account|auto_complete",
+                  "facebook|Facebook|text",
+                  "twitter|Twitter|text",
+                  "linkedin|LinkedIn|text"),
+          Module.DEALS,
+              List.of(
+                  "name|Name|text*",
+                  "amount|Deal value|number*",
+                  "sales_account_id|Account|auto_complete",
+                  "contacts|Contacts|auto_complete",
+                  "deal_pipeline_id|Deal pipeline|dropdown",
+                  "deal_stage_id|Deal stage|dropdown",
+                  "owner_id|Sales owner|auto_complete",
+                  "currency_id|Currency|dropdown",
+                  "expected_close|Expected close date|date",
+                  "closed_date|Closed date|date",
+                  "probability|Probability (%)|number",
+                  "deal_type_id|Type|dropdown",
+                  "deal_reason_id|Lost reason|dropdown",
+                  "lead_source_id|Source|dropdown",
+                  "campaign_id|Campaign|dropdown",
+                  "deal_product_id|Product|dropdown",
+                  "deal_payment_status_id|Payment status|dropdown",
+                  "territory_id|Territory|dropdown"));
+
+  private BuiltInFields() {}
+}
