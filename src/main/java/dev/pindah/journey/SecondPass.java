@@ -5,13 +5,33 @@ import dev.pindah.ledger.Candidates.Stored;
 import dev.pindah.ledger.Ledger;
 import dev.pindah.ledger.Tables;
 import dev.pindah.model.Candidate;
+import dev.pindah.model.Finding;
+import dev.pindah.model.Finding.Severity;
 import dev.pindah.model.RecordState;
 import dev.pindah.model.mapping.Mapping;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Plans the whole migration again; after a finished load nothing may be left to write. */
 public record SecondPass(long creates, long updates) {
+  /** Stage name of its finding. */
+  public static final String STAGE = "second-pass";
+
+  public boolean nothing() {
+    return creates + updates == 0;
+  }
+
+  List<Finding> findings() {
+    return List.of(
+        new Finding(
+            "second-pass",
+            nothing() ? Severity.INFO : Severity.ERROR,
+            "",
+            "",
+            "",
+            creates + " creates, " + updates + " updates"));
+  }
 
   static SecondPass plan(TransformRecords transform, Mapping mapping, Ledger ledger) {
     LongAdder creates = new LongAdder();

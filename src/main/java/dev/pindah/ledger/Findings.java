@@ -2,6 +2,7 @@ package dev.pindah.ledger;
 
 import dev.pindah.model.Finding;
 import java.util.List;
+import java.util.Map;
 
 /** What reconcile and validation found: table {@code finding}. */
 public interface Findings {
@@ -9,4 +10,7 @@ public interface Findings {
   void replace(String stage, List<Finding> findings);
 
   List<Finding> all(String stage);
+
+  /** Of all stages, by stage. */
+  Map<String, List<Finding>> byStage();
 }

@@ -25,4 +25,6 @@ public interface Tables {
   Slices slices();
 
   CallCounts callCounts();
+
+  CellCounts cellCounts();
 }

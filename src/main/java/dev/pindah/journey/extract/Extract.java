@@ -32,6 +32,9 @@ public final class Extract {
   /** Stage name of its slices and findings. */
   public static final String STAGE = "extract";
 
+  /** The slice that says that all others are done. */
+  private static final String ALL = "all";
+
   /** Records that are committed together with the position. */
   private static final int CHUNK = 500;
 
@@ -44,7 +47,6 @@ public final class Extract {
   private final Ledger ledger;
   private final Clock clock;
   private final ProgressSink progress;
-  private final List<Finding> gaps = new ArrayList<>();
 
   public Extract(Source source, Ledger ledger, Clock clock, ProgressSink progress) {
     this.source = source;
@@ -61,8 +63,20 @@ public final class Extract {
         read(object);
       }
     }
-    ledger.record(tables -> tables.findings().replace(STAGE, gaps));
-    return List.copyOf(gaps);
+    ledger.record(tables -> tables.slices().save(new Progress(STAGE, ALL, "", 0, true)));
+    return ledger.read(
+        tables ->
+            source.records().objects().stream()
+                .flatMap(object -> tables.findings().all(findings(object)).stream())
+                .toList());
+  }
+
+  /** Whether an extract came to its end. */
+  public static boolean finished(Ledger ledger) {
+    return ledger
+        .read(tables -> tables.slices().find(STAGE, ALL))
+        .map(Progress::done)
+        .orElse(false);
   }
 
   /** Forgets the positions, so that the next run reads everything again. */
@@ -115,23 +129,31 @@ public final class Extract {
       Instant start = position.start();
       long seen = ledger.read(tables -> tables.sourceRecords().seenSince(object, start));
       if (expected < 0 || seen >= expected || position.scan() >= SCANS) {
-        if (expected > seen) {
-          gaps.add(
-              new Finding(
-                  "fewer-than-counted",
-                  Finding.Severity.WARNING,
-                  object.wire(),
-                  "",
-                  "",
-                  "the source counts " + expected + " records, " + seen + " could be read"));
-        }
         tombstones(object, start);
+        List<Finding> gaps = expected > seen ? List.of(gap(object, expected, seen)) : List.of();
         ledger.record(
-            tables -> tables.slices().save(new Progress(STAGE, object.wire(), "", seen, true)));
+            tables -> {
+              tables.findings().replace(findings(object), gaps);
+              tables.slices().save(new Progress(STAGE, object.wire(), "", seen, true));
+            });
         return;
       }
       position = new Position(start, position.scan() + 1, 1);
     }
+  }
+
+  private static String findings(ObjectName object) {
+    return STAGE + ":" + object.wire();
+  }
+
+  private static Finding gap(ObjectName object, long expected, long seen) {
+    return new Finding(
+        "fewer-than-counted",
+        Finding.Severity.WARNING,
+        object.wire(),
+        "",
+        "",
+        "the source counts " + expected + " records, " + seen + " could be read");
   }
 
   /** Reads from a position to the end; answers the source's own count, or -1. */

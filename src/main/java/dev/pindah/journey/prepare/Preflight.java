@@ -101,7 +101,7 @@ final class Preflight {
               .toList();
       checks.add(
           Check.error(
-              "required-fields-" + module.wire(),
+              Check.REQUIRED + module.wire(),
               missing.isEmpty(),
               missing.isEmpty()
                   ? "every required field is mapped"

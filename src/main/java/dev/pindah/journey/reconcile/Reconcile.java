@@ -2,6 +2,7 @@ package dev.pindah.journey.reconcile;
 
 import dev.pindah.connect.TargetReader;
 import dev.pindah.ledger.Candidates.Stored;
+import dev.pindah.ledger.CellCounts.CellCount;
 import dev.pindah.ledger.Ledger;
 import dev.pindah.ledger.TargetRecords.Reading;
 import dev.pindah.ledger.TargetRecords.TargetRecord;
@@ -60,12 +61,17 @@ public final class Reconcile {
       readBack(MODULES.getOrDefault(object, TargetModule.CONTACTS));
       compare(object, cells, findings);
     }
-    ledger.record(tables -> tables.findings().replace(STAGE, findings));
+    List<CellCount> counts = cells.counts();
+    ledger.record(
+        tables -> {
+          tables.findings().replace(STAGE, findings);
+          tables.cellCounts().replace(counts);
+        });
     List<Books> books = ledger.read(tables -> tables.candidates().books());
     boolean balanced =
         books.stream().allMatch(Books::balanced)
             && findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
-    return new Reconciliation(balanced, books, cells.counts(), findings);
+    return new Reconciliation(balanced, books, CellBooks.totals(counts), findings);
   }
 
   private void readBack(TargetModule module) {

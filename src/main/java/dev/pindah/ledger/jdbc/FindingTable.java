@@ -2,7 +2,12 @@ package dev.pindah.ledger.jdbc;
 
 import dev.pindah.ledger.Findings;
 import dev.pindah.model.Finding;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -36,18 +41,30 @@ record FindingTable(Handle handle) implements Findings {
 
   @Override
   public List<Finding> all(String stage) {
-    return handle
-        .createQuery("SELECT * FROM finding WHERE stage = :stage ORDER BY number")
-        .bind("stage", stage)
+    return byStage().getOrDefault(stage, List.of());
+  }
+
+  @Override
+  public Map<String, List<Finding>> byStage() {
+    Map<String, List<Finding>> stages = new TreeMap<>();
+    handle
+        .createQuery("SELECT * FROM finding ORDER BY number")
         .map(
             (row, context) ->
-                new Finding(
-                    row.getString("code"),
-                    Finding.Severity.valueOf(row.getString("severity")),
-                    row.getString("object"),
-                    row.getString("source_id"),
-                    row.getString("field"),
-                    row.getString("detail")))
+                stages
+                    .computeIfAbsent(row.getString("stage"), stage -> new ArrayList<>())
+                    .add(finding(row)))
         .list();
+    return stages;
+  }
+
+  private static Finding finding(ResultSet row) throws SQLException {
+    return new Finding(
+        row.getString("code"),
+        Finding.Severity.valueOf(row.getString("severity")),
+        row.getString("object"),
+        row.getString("source_id"),
+        row.getString("field"),
+        row.getString("detail"));
   }
 }

@@ -3,6 +3,7 @@ package dev.pindah.ledger.jdbc;
 import dev.pindah.ledger.Attempts;
 import dev.pindah.ledger.CallCounts;
 import dev.pindah.ledger.Candidates;
+import dev.pindah.ledger.CellCounts;
 import dev.pindah.ledger.Crosswalk;
 import dev.pindah.ledger.Decisions;
 import dev.pindah.ledger.Findings;
@@ -76,5 +77,10 @@ record JdbcTables(Handle handle, Clock clock) implements Tables {
   @Override
   public CallCounts callCounts() {
     return new CallCountTable(handle);
+  }
+
+  @Override
+  public CellCounts cellCounts() {
+    return new CellCountTable(handle);
   }
 }

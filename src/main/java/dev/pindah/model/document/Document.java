@@ -15,6 +15,12 @@ public final class Document {
   private Document() {}
 
   public static Optional<Section> parse(String file, String text, Problems problems) {
+    return parse(file, text, problems, Substitution.NONE);
+  }
+
+  /** The same with references in the values replaced. */
+  public static Optional<Section> parse(
+      String file, String text, Problems problems, Substitution substitution) {
     LoadSettings settings =
         LoadSettings.builder()
             .setLabel(file)
@@ -28,7 +34,7 @@ public final class Document {
         problems.add(file, "the file is empty", "");
         return Optional.empty();
       }
-      return Section.of(new Value(file, "", root.get()), problems);
+      return Section.of(new Value(file, "", root.get(), substitution, problems), problems);
     } catch (MarkedYamlEngineException broken) {
       String place =
           broken.getProblemMark().map(mark -> file + ":" + (mark.getLine() + 1)).orElse(file);

@@ -30,9 +30,8 @@ public final class Section {
     if (value.node() instanceof MappingNode mapping) {
       for (NodeTuple tuple : mapping.getValue()) {
         if (tuple.getKeyNode() instanceof ScalarNode key) {
-          String path =
-              value.path().isEmpty() ? key.getValue() : value.path() + "." + key.getValue();
-          members.put(key.getValue(), new Value(value.file(), path, tuple.getValueNode()));
+          String step = value.path().isEmpty() ? key.getValue() : "." + key.getValue();
+          members.put(key.getValue(), value.in(step, tuple.getValueNode()));
         }
       }
     }
@@ -74,7 +73,7 @@ public final class Section {
     return member(key)
         .flatMap(
             found -> {
-              if (found.text().isEmpty()) {
+              if (!found.scalar()) {
                 problems.add(found.place(), "one value is expected here, not a list or keys", "");
               }
               return found.text();
@@ -89,7 +88,7 @@ public final class Section {
   public String required(String key) {
     Optional<String> text = text(key).filter(found -> !found.isBlank());
     Value member = members.get(key);
-    boolean collection = member != null && !member.nothing() && member.text().isEmpty();
+    boolean collection = member != null && !member.nothing() && !member.scalar();
     if (text.isEmpty() && !collection) {
       problems.add(place(key), "'" + key + "' is missing", "");
     }

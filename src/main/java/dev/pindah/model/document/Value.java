@@ -1,5 +1,6 @@
 package dev.pindah.model.document;
 
+import dev.pindah.model.Problems;
 import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -8,7 +9,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** One value of a document and where it stands. */
-public record Value(String file, String path, Node node) {
+public record Value(
+    String file, String path, Node node, Substitution substitution, Problems problems) {
   /** For messages: file, line and the path of keys. */
   public String place() {
     int line = node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
@@ -19,12 +21,22 @@ public record Value(String file, String path, Node node) {
   public Optional<String> text() {
     return node instanceof ScalarNode scalar
             && !scalar.getTag().getValue().equals("tag:yaml.org,2002:null")
-        ? Optional.of(scalar.getValue())
+        ? Optional.of(substitution.apply(scalar.getValue(), this))
         : Optional.empty();
   }
 
   boolean nothing() {
-    return node instanceof ScalarNode && text().isEmpty();
+    return node instanceof ScalarNode scalar
+        && scalar.getTag().getValue().equals("tag:yaml.org,2002:null");
+  }
+
+  /** A value inside this one. */
+  Value in(String step, Node inner) {
+    return new Value(file, path + step, inner, substitution, problems);
+  }
+
+  boolean scalar() {
+    return node instanceof ScalarNode;
   }
 
   boolean mapping() {
@@ -35,7 +47,7 @@ public record Value(String file, String path, Node node) {
   List<Value> items() {
     if (node instanceof SequenceNode sequence) {
       return java.util.stream.IntStream.range(0, sequence.getValue().size())
-          .mapToObj(i -> new Value(file, path + "[" + i + "]", sequence.getValue().get(i)))
+          .mapToObj(i -> in("[" + i + "]", sequence.getValue().get(i)))
           .toList();
     }
     return nothing() ? List.of() : List.of(this);

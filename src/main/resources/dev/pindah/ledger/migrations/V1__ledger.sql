@@ -146,3 +146,11 @@ CREATE TABLE call_count (
   calls BIGINT NOT NULL,
   PRIMARY KEY (product, endpoint)
 );
+
+CREATE TABLE cell_count (
+  object TEXT NOT NULL,
+  field TEXT NOT NULL,
+  bucket TEXT NOT NULL,
+  cells BIGINT NOT NULL,
+  PRIMARY KEY (object, field, bucket)
+);

@@ -129,8 +129,8 @@ final class DealRules implements Rules {
     if (pipeline != 0 && account.selectors().find(Selectors.PIPELINES, pipeline).isEmpty()) {
       throw FreshsalesErrors.invalid("Deal pipeline doesn't exist");
     }
-    if (stage == 0
-        && (create || pipeline != 0 && pipeline != row.path("deal_pipeline_id").asLong(0))) {
+    boolean moved = pipeline != 0 && pipeline != row.path("deal_pipeline_id").asLong(0);
+    if (stage == 0 && (create || moved)) {
       long home =
           pipeline != 0 ? pipeline : account.selectors().pipelines().getFirst().path("id").asLong();
       stage =

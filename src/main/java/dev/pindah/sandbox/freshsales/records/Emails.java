@@ -27,8 +27,8 @@ final class Emails {
 
   void apply(ObjectNode row, JsonNode body, boolean create) {
     List<Email> sent = sent(body);
-    if (create && sent.isEmpty()
-        || body.has("email") && body.path("email").asString("").isBlank() && sent.isEmpty()) {
+    boolean cleared = body.has("email") && body.path("email").asString("").isBlank();
+    if (sent.isEmpty() && (create || cleared)) {
       throw FreshsalesErrors.invalid("Need to fill this Email");
     }
     for (Email email : sent) {
@@ -86,9 +86,9 @@ final class Emails {
     boolean known = false;
     for (JsonNode held : row.path("emails")) {
       boolean same = held.path("value").asString("").equalsIgnoreCase(email.value());
-      boolean goes =
-          same && email.destroy()
-              || !same && email.primary() && replacePrimary && held.path("is_primary").asBoolean();
+      boolean replaced =
+          !same && email.primary() && replacePrimary && held.path("is_primary").asBoolean();
+      boolean goes = replaced || (same && email.destroy());
       if (!goes) {
         ObjectNode copy = ((ObjectNode) held).deepCopy();
         if (email.primary()) {

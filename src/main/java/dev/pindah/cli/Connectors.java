@@ -1,0 +1,21 @@
+package dev.pindah.cli;
+
+import dev.pindah.cli.config.Config;
+import dev.pindah.connect.CallMeter;
+import dev.pindah.connect.Destination;
+import dev.pindah.connect.Source;
+import dev.pindah.connect.freshsales.FreshsalesDestination;
+import dev.pindah.connect.http.Tempo;
+import dev.pindah.connect.qontak.QontakSource;
+import java.time.Clock;
+
+/** The one list of vendors. */
+record Connectors(Source source, Destination destination, Tempo tempo) {
+  static Connectors of(Config config, Clock clock, CallMeter meter) {
+    Tempo tempo = new Tempo(config.clockFactor());
+    return new Connectors(
+        new QontakSource(config.qontak(), clock, tempo, meter),
+        new FreshsalesDestination(config.freshsales(), clock, tempo, meter),
+        tempo);
+  }
+}

@@ -1,0 +1,56 @@
+package dev.pindah.cli;
+
+import dev.pindah.cli.Pindah.Format;
+import dev.pindah.connect.RemoteException;
+import dev.pindah.ledger.LedgerException;
+import dev.pindah.model.WaitingForPerson;
+import picocli.CommandLine;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Starts a command and turns whatever happens into one message and an exit code. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  static int run(String... arguments) {
+    Pindah root = new Pindah();
+    CommandLine line = new CommandLine(root);
+    line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, root));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    return line.execute(arguments);
+  }
+
+  private static int failed(Exception failure, Pindah root) {
+    int code =
+        switch (failure) {
+          case UsageException usage -> ExitCode.CONFIGURATION;
+          case WaitingForPerson waiting -> ExitCode.WAITING;
+          case LedgerException ledger -> ExitCode.CONFIGURATION;
+          case RemoteException remote ->
+              switch (remote.kind()) {
+                case UNREACHABLE, UNUSABLE -> ExitCode.UNREACHABLE;
+                case DENIED, ABSENT -> ExitCode.CONFIGURATION;
+              };
+          default -> ExitCode.UNEXPECTED;
+        };
+    String message =
+        code == ExitCode.UNEXPECTED
+            ? CrashReport.write(failure, root.workspace)
+            : String.valueOf(failure.getMessage());
+    System.err.println(message);
+    if (root.output == Format.json) {
+      ObjectNode json = Output.object();
+      ObjectNode error = json.putObject("error");
+      error.put("exit", code);
+      error.put("message", message);
+      if (failure instanceof WaitingForPerson waiting) {
+        error.put("gate", waiting.gate().id());
+      }
+      Output.print(json);
+    }
+    return code;
+  }
+}

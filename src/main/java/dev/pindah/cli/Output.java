@@ -1,0 +1,60 @@
+package dev.pindah.cli;
+
+import dev.pindah.cli.Pindah.Format;
+import dev.pindah.model.ProgressSink;
+import java.io.Console;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Where a command talks: results to standard output, everything else to standard error. */
+final class Output {
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private final boolean json;
+  private final PrintStream talk;
+
+  private Output(boolean json, PrintStream talk) {
+    this.json = json;
+    this.talk = talk;
+  }
+
+  static Output of(Pindah root) {
+    boolean json = root.output == Format.json;
+    return new Output(json, json ? System.err : System.out);
+  }
+
+  boolean json() {
+    return json;
+  }
+
+  /** A line for people. */
+  void say(String text) {
+    talk.println(text);
+  }
+
+  static ObjectNode object() {
+    return JSON.createObjectNode();
+  }
+
+  /** The one document of a command in JSON mode. */
+  static void print(ObjectNode document) {
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    out.println(JSON.writeValueAsString(document));
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // null is still allowed by its contract
+  ProgressSink progress() {
+    Console console = System.console();
+    boolean terminal = console != null && console.isTerminal() && !json;
+    return new ProgressLines(System.err, terminal);
+  }
+
+  static String percent(long done, long total) {
+    return String.format(Locale.ROOT, "%d %%", total == 0 ? 100 : done * 100 / total);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.pindah.cli;
+
+import dev.pindah.journey.prepare.Check;
+import dev.pindah.journey.prepare.Prepare.Readiness;
+import dev.pindah.journey.prepare.ToDo;
+import java.util.Locale;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The click-list and the checks for scripts. */
+final class ReadinessJson {
+  private ReadinessJson() {}
+
+  static ObjectNode of(Readiness readiness) {
+    ObjectNode json = Output.object();
+    ArrayNode toDo = json.putArray("toDo");
+    readiness.toDo().forEach(item -> toDo.add(item(item)));
+    ArrayNode impossible = json.putArray("impossible");
+    readiness.impossible().forEach(impossible::add);
+    ArrayNode checks = json.putArray("checks");
+    for (Check check : readiness.checks()) {
+      checks
+          .addObject()
+          .put("id", check.id())
+          .put("severity", check.severity().name().toLowerCase(Locale.ROOT))
+          .put("ok", check.ok())
+          .put("detail", check.detail())
+          .put("remedy", check.remedy());
+    }
+    return json;
+  }
+
+  private static ObjectNode item(ToDo item) {
+    ObjectNode row = Output.object();
+    row.put("product", "freshsales");
+    row.put("module", item.module().wire());
+    row.put("kind", item.kind());
+    row.put("label", item.label());
+    if (!item.type().isBlank()) {
+      row.put("type", item.type());
+    }
+    if (!item.choices().isEmpty()) {
+      ArrayNode choices = row.putArray("choices");
+      item.choices().forEach(choices::add);
+    }
+    if (!item.stages().isEmpty()) {
+      ArrayNode stages = row.putArray("stages");
+      item.stages()
+          .forEach(
+              stage ->
+                  stages
+                      .addObject()
+                      .put("name", stage.name())
+                      .put("type", stage.type())
+                      .put("probability", stage.probability()));
+    }
+    if (!item.email().isBlank()) {
+      row.put("email", item.email());
+    }
+    return row;
+  }
+}

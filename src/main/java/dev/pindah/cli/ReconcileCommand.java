@@ -1,0 +1,97 @@
+package dev.pindah.cli;
+
+import dev.pindah.journey.Journey.Outcome;
+import dev.pindah.model.Finding;
+import dev.pindah.model.Finding.Severity;
+import dev.pindah.report.Summary;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+@Command(
+    name = "reconcile",
+    description = {
+      "Reads the target back, compares every record and every cell, and plans the whole migration"
+          + " again: nothing may be left to write.",
+      "Ends with 4 when the books do not balance or records were refused or are held."
+    })
+final class ReconcileCommand extends WorkspaceCommand {
+  private static final int SHOWN = 20;
+
+  @Override
+  int run(Session session) {
+    Outcome outcome = session.journey().reconcile(session.requireConfirmed());
+    Summary summary = Summary.read(session.ledger);
+    ReportFiles.write(session, summary);
+    if (session.output.json()) {
+      Output.print(json(outcome));
+    } else {
+      RowTable.say(session.output, summary);
+      say(session.output, outcome);
+      session.output.say("reports: " + session.workspace.reports());
+    }
+    return outcome.balanced() && summary.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
+  }
+
+  private static ObjectNode json(Outcome outcome) {
+    ObjectNode json = Output.object();
+    json.put("balanced", outcome.balanced());
+    ObjectNode cells = json.putObject("cells");
+    outcome.reconciliation().cells().forEach(cells::put);
+    ArrayNode findings = json.putArray("findings");
+    for (Finding finding : outcome.reconciliation().findings()) {
+      findings
+          .addObject()
+          .put("code", finding.code())
+          .put("severity", finding.severity().name().toLowerCase(Locale.ROOT))
+          .put("object", finding.object())
+          .put("id", finding.id())
+          .put("field", finding.field())
+          .put("detail", finding.detail());
+    }
+    json.putObject("secondPass")
+        .put("creates", outcome.secondPass().creates())
+        .put("updates", outcome.secondPass().updates());
+    return json;
+  }
+
+  static void say(Output output, Outcome outcome) {
+    output.say(
+        "cells: "
+            + outcome.reconciliation().cells().entrySet().stream()
+                .map(entry -> entry.getValue() + " " + entry.getKey())
+                .collect(Collectors.joining(", ")));
+    List<Finding> errors =
+        outcome.reconciliation().findings().stream()
+            .filter(finding -> finding.severity() == Severity.ERROR)
+            .toList();
+    errors.stream()
+        .limit(SHOWN)
+        .forEach(
+            finding ->
+                output.say(
+                    "  "
+                        + finding.code()
+                        + ": "
+                        + finding.object()
+                        + " "
+                        + finding.id()
+                        + " "
+                        + finding.field()
+                        + ": "
+                        + finding.detail()));
+    if (errors.size() > SHOWN) {
+      output.say("  … and " + (errors.size() - SHOWN) + " more in the report");
+    }
+    output.say(
+        "second pass: "
+            + outcome.secondPass().creates()
+            + " creates, "
+            + outcome.secondPass().updates()
+            + " updates");
+    output.say(outcome.balanced() ? "the books balance" : "the books do NOT balance");
+  }
+}

@@ -1,0 +1,67 @@
+package dev.pindah.cli;
+
+import dev.pindah.model.Finding;
+import dev.pindah.report.CsvReport;
+import dev.pindah.report.HtmlReport;
+import dev.pindah.report.Summary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes the reports of a workspace. */
+final class ReportFiles {
+  private ReportFiles() {}
+
+  static void write(Session session, Summary summary) {
+    Path folder = session.workspace.reports();
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException unwritable) {
+      throw new UsageException(folder + " cannot be made; check the rights", unwritable);
+    }
+    session.workspace.write(
+        folder.resolve("summary.html"),
+        HtmlReport.page(
+            session.config.migration(),
+            summary,
+            session.clock.instant(),
+            session.config.transform().zone()));
+    session.workspace.write(folder.resolve("rows.csv"), CsvReport.rows(summary));
+    session.workspace.write(folder.resolve("summary.json"), json(summary).toPrettyString() + "\n");
+  }
+
+  private static ObjectNode json(Summary summary) {
+    ObjectNode json = SummaryJson.run(summary);
+    ArrayNode cells = json.putArray("cells");
+    summary
+        .cells()
+        .forEach(
+            count ->
+                cells
+                    .addObject()
+                    .put("object", count.object().wire())
+                    .put("field", count.field())
+                    .put("bucket", count.bucket())
+                    .put("cells", count.cells()));
+    ArrayNode findings = json.putArray("findings");
+    summary
+        .findings()
+        .forEach((stage, list) -> list.forEach(finding -> add(findings, stage, finding)));
+    return json;
+  }
+
+  private static void add(ArrayNode findings, String stage, Finding finding) {
+    findings
+        .addObject()
+        .put("stage", stage)
+        .put("code", finding.code())
+        .put("severity", finding.severity().name().toLowerCase(Locale.ROOT))
+        .put("object", finding.object())
+        .put("id", finding.id())
+        .put("field", finding.field())
+        .put("detail", finding.detail());
+  }
+}

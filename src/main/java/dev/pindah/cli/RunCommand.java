@@ -1,0 +1,34 @@
+package dev.pindah.cli;
+
+import dev.pindah.journey.Journey.Outcome;
+import dev.pindah.model.mapping.Mapping;
+import dev.pindah.report.Summary;
+import picocli.CommandLine.Command;
+
+@Command(
+    name = "run",
+    description = {
+      "extract, transform, load, reconcile; goes on where an earlier run was stopped.",
+      "Waits for open gates (exit 3); ends with 4 when records were refused or are held."
+    })
+final class RunCommand extends WorkspaceCommand {
+  @Override
+  int run(Session session) {
+    Mapping mapping = session.requireConfirmed();
+    return finish(session, session.journey().run(mapping));
+  }
+
+  static int finish(Session session, Outcome outcome) {
+    Summary summary = Summary.read(session.ledger);
+    ReportFiles.write(session, summary);
+    if (session.output.json()) {
+      session.flush();
+      Output.print(SummaryJson.run(Summary.read(session.ledger)));
+    } else {
+      RowTable.say(session.output, summary);
+      ReconcileCommand.say(session.output, outcome);
+      session.output.say("reports: " + session.workspace.reports());
+    }
+    return outcome.balanced() && summary.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
+  }
+}

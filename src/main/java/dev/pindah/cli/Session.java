@@ -1,0 +1,172 @@
+package dev.pindah.cli;
+
+import dev.pindah.cli.config.Config;
+import dev.pindah.cli.config.ConfigReader;
+import dev.pindah.journey.Gates;
+import dev.pindah.journey.Journey;
+import dev.pindah.journey.map.AccountView;
+import dev.pindah.journey.map.MappingReader;
+import dev.pindah.ledger.Ledger;
+import dev.pindah.ledger.Mappings.Confirmed;
+import dev.pindah.ledger.jdbc.JdbcLedger;
+import dev.pindah.model.Fingerprint;
+import dev.pindah.model.Gate;
+import dev.pindah.model.ObjectName;
+import dev.pindah.model.Problems;
+import dev.pindah.model.Product;
+import dev.pindah.model.ProgressSink;
+import dev.pindah.model.WaitingForPerson;
+import dev.pindah.model.mapping.Mapping;
+import dev.pindah.model.schema.Inventory;
+import dev.pindah.model.schema.ValueProfile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Everything a command needs of an open workspace. */
+final class Session implements AutoCloseable {
+  final Workspace workspace;
+  final Config config;
+  final Ledger ledger;
+  final Output output;
+  final Clock clock;
+  final ProgressSink progress;
+  private final CountCalls calls;
+  private final Connectors connectors;
+
+  private Session(Workspace workspace, Config config, Ledger ledger, Output output, Clock clock) {
+    this.workspace = workspace;
+    this.config = config;
+    this.ledger = ledger;
+    this.output = output;
+    this.clock = clock;
+    this.progress = output.progress();
+    this.calls = new CountCalls(ledger);
+    this.connectors = Connectors.of(config, clock, calls);
+  }
+
+  static Session open(Pindah root) {
+    return open(root.workspace, Output.of(root), System.getenv());
+  }
+
+  static Session open(Path folder, Output output, Map<String, String> environment) {
+    Workspace workspace = Workspace.open(folder);
+    try {
+      Config config = config(workspace, environment);
+      Clock clock = Clock.systemUTC();
+      Ledger ledger = JdbcLedger.open(config.ledger(), workspace.folder(), clock);
+      return new Session(workspace, config, ledger, output, clock);
+    } catch (RuntimeException failed) {
+      workspace.close();
+      throw failed;
+    }
+  }
+
+  private static Config config(Workspace workspace, Map<String, String> environment) {
+    Problems problems = new Problems();
+    Optional<Config> config =
+        ConfigReader.read(
+            workspace.read(workspace.folder().resolve(ConfigReader.FILE)), environment, problems);
+    return config.orElseThrow(() -> new UsageException(lines(problems)));
+  }
+
+  static String lines(Problems problems) {
+    return problems.list().stream().map(Object::toString).collect(Collectors.joining("\n"));
+  }
+
+  Connectors connectors() {
+    return connectors;
+  }
+
+  Gates gates() {
+    return new Gates(ledger, clock);
+  }
+
+  Journey journey() {
+    return new Journey(
+        connectors.source(),
+        connectors.destination(),
+        ledger,
+        clock,
+        connectors.tempo(),
+        config.transform(),
+        progress);
+  }
+
+  AccountView view() {
+    Map<String, Map<String, ValueProfile>> profiles = new HashMap<>();
+    for (ObjectName object : ObjectName.values()) {
+      profiles.put(
+          object.wire(),
+          ledger.read(tables -> tables.inventories().profiles(Product.QONTAK, object.wire())));
+    }
+    return new AccountView(
+        inventory(Product.QONTAK),
+        inventory(Product.FRESHSALES),
+        profiles,
+        config.freshsales().plan());
+  }
+
+  Inventory inventory(Product product) {
+    return ledger
+        .read(tables -> tables.inventories().latest(product))
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "nothing is known of the accounts yet — run 'pindah discover' first"));
+  }
+
+  /** The mapping as it lies in the workspace; all its problems at once. */
+  Mapping mappingFile() {
+    if (!Files.exists(workspace.mappingFile())) {
+      throw new UsageException(
+          "there is no " + MappingReader.FILE + " yet — run 'pindah map --propose' first");
+    }
+    Problems problems = new Problems();
+    return MappingReader.read(workspace.read(workspace.mappingFile()), problems)
+        .orElseThrow(() -> new UsageException(lines(problems)));
+  }
+
+  /** The mapping, when the file is exactly what a person confirmed. */
+  Optional<Mapping> confirmedMapping() {
+    if (!Files.exists(workspace.mappingFile())) {
+      return Optional.empty();
+    }
+    String text = workspace.read(workspace.mappingFile());
+    Optional<Confirmed> confirmed = ledger.read(tables -> tables.mappings().latest());
+    boolean same =
+        confirmed.map(found -> found.fileHash().equals(Fingerprint.of(text))).orElse(false);
+    gates().observe(Gate.MAPPING_CONFIRMED, same, same ? "confirmed" : "the file was edited");
+    return same ? Optional.of(mappingFile()) : Optional.empty();
+  }
+
+  Mapping requireConfirmed() {
+    return confirmedMapping()
+        .orElseThrow(
+            () ->
+                new WaitingForPerson(
+                    Gate.MAPPING_CONFIRMED,
+                    "the mapping is not confirmed as it stands now — look at "
+                        + MappingReader.FILE
+                        + ", then run 'pindah map --confirm --by NAME'"));
+  }
+
+  /** Writes the call counts that are not written yet. */
+  void flush() {
+    calls.flush();
+  }
+
+  @Override
+  public void close() {
+    try {
+      calls.flush();
+    } finally {
+      ledger.close();
+      workspace.close();
+    }
+  }
+}

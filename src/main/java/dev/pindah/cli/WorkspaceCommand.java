@@ -1,0 +1,19 @@
+package dev.pindah.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ParentCommand;
+
+/** A command that works in a workspace, alone: a second process is refused. */
+abstract class WorkspaceCommand implements Callable<Integer> {
+  @ParentCommand Pindah root = new Pindah();
+
+  @Override
+  public final Integer call() {
+    try (Session session = Session.open(root)) {
+      return run(session);
+    }
+  }
+
+  /** Answers the exit code. */
+  abstract int run(Session session);
+}

@@ -1,0 +1,225 @@
+package dev.pindah.cli.config;
+
+import dev.pindah.connect.freshsales.FreshsalesSettings;
+import dev.pindah.connect.qontak.QontakSettings;
+import dev.pindah.connect.qontak.QontakSettings.Bearer;
+import dev.pindah.connect.qontak.QontakSettings.Credentials;
+import dev.pindah.connect.qontak.QontakSettings.Hmac;
+import dev.pindah.connect.qontak.QontakSettings.Password;
+import dev.pindah.journey.transform.TransformSettings;
+import dev.pindah.journey.transform.TransformSettings.WithoutEmail;
+import dev.pindah.model.Problems;
+import dev.pindah.model.document.Document;
+import dev.pindah.model.document.Section;
+import dev.pindah.model.document.Substitution;
+import dev.pindah.model.schema.Plan;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads {@code pindah.yaml}; says everything that is wrong with it at once. */
+public final class ConfigReader {
+  /** Name of the file in a workspace. */
+  public static final String FILE = "pindah.yaml";
+
+  private static final Map<String, Plan> PLANS =
+      Arrays.stream(Plan.values())
+          .collect(
+              Collectors.toMap(
+                  Plan::wire, Function.identity(), (first, again) -> first, LinkedHashMap::new));
+
+  private static final Map<String, WithoutEmail> POLICIES =
+      Map.of(
+          "hold", WithoutEmail.HOLD,
+          "placeholder", WithoutEmail.PLACEHOLDER,
+          "skip", WithoutEmail.SKIP);
+
+  private ConfigReader() {}
+
+  /** Empty when there are problems. */
+  public static Optional<Config> read(
+      String text, Map<String, String> environment, Problems problems) {
+    Optional<Config> config =
+        Document.parse(FILE, text, problems, Substitution.environment(environment, problems))
+            .flatMap(root -> config(root, problems));
+    return problems.isEmpty() ? config : Optional.empty();
+  }
+
+  private static Optional<Config> config(Section root, Problems problems) {
+    String migration = root.required("migration");
+    ZoneId zone = root.read("time-zone", ConfigReader::zone, ZoneId.of("Asia/Jakarta"));
+    Optional<QontakSettings> qontak =
+        nested(root, "source", "qontak", problems).map(ConfigReader::qontak);
+    Optional<Section> destination = root.section("destination");
+    if (destination.isEmpty()) {
+      root.problem("destination", "'destination' is missing", "pindah init writes a template");
+    }
+    Optional<Section> freshsales = destination.flatMap(found -> found.section("freshsales"));
+    if (destination.isPresent() && freshsales.isEmpty()) {
+      destination.get().problem("freshsales", "'freshsales' is missing", "");
+    }
+    Optional<FreshsalesSettings> settings = freshsales.map(ConfigReader::freshsales);
+    TransformSettings transform =
+        new TransformSettings(
+            zone,
+            freshsales.map(found -> found.text("placeholder-owner", "")).orElse(""),
+            freshsales
+                .map(found -> found.oneOf("contacts-without-email", POLICIES, WithoutEmail.HOLD))
+                .orElse(WithoutEmail.HOLD));
+    freshsales.ifPresent(Section::done);
+    destination.ifPresent(
+        found -> {
+          found.section("freshdesk").ifPresent(ConfigReader::freshdesk);
+          found.done();
+        });
+    root.section("suggestions").ifPresent(ConfigReader::suggestions);
+    double factor = root.read("clock-factor", ConfigReader::factor, 1.0);
+    boolean rehearsal =
+        qontak.map(found -> loopback(found.base())).orElse(true)
+            && settings.map(found -> loopback(found.base())).orElse(true);
+    if (factor > 1 && !rehearsal) {
+      root.problem(
+          "clock-factor",
+          "time can only be sped up against a sandbox on this machine",
+          "remove the line");
+    }
+    String ledger = root.text("ledger", "pindah.db");
+    root.done();
+    return qontak.flatMap(
+        from -> settings.map(to -> new Config(migration, from, to, transform, factor, ledger)));
+  }
+
+  private static Optional<Section> nested(
+      Section root, String outer, String inner, Problems problems) {
+    Optional<Section> section = root.section(outer);
+    if (section.isEmpty()) {
+      root.problem(outer, "'" + outer + "' is missing", "pindah init writes a template");
+      return Optional.empty();
+    }
+    Optional<Section> found = section.get().section(inner);
+    if (found.isEmpty()) {
+      problems.add(section.get().place(), "'" + inner + "' is missing", "");
+    }
+    section.get().done();
+    return found;
+  }
+
+  private static ZoneId zone(String text) {
+    try {
+      return ZoneId.of(text);
+    } catch (DateTimeException unknown) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is no time zone; use a name such as Asia/Jakarta", unknown);
+    }
+  }
+
+  private static QontakSettings qontak(Section section) {
+    URI base = section.read("base-url", Urls::base, URI.create("https://api.mekari.com"));
+    String auth =
+        section.oneOf(
+            "auth",
+            Map.of("hmac", "hmac", "oauth-password", "oauth-password", "bearer", "bearer"),
+            "hmac");
+    Credentials credentials =
+        switch (auth) {
+          case "oauth-password" ->
+              new Password(section.required("username"), section.required("password"));
+          case "bearer" -> new Bearer(section.required("token"));
+          default -> new Hmac(section.required("client-id"), section.required("client-secret"));
+        };
+    QontakSettings settings =
+        new QontakSettings(
+            base,
+            credentials,
+            section.text("acting-user", ""),
+            section.read("crm-prefix", Urls::prefix, "/qontak/crm"),
+            section.read("chat-prefix", Urls::prefix, "/qontak/chat/v1"),
+            section.read("rate", ConfigReader::rate, 2.0));
+    section.texts("media-hosts");
+    section.text("files");
+    for (String unused :
+        new String[] {"client-id", "client-secret", "username", "password", "token"}) {
+      section.text(unused);
+    }
+    section.done();
+    return settings;
+  }
+
+  private static FreshsalesSettings freshsales(Section section) {
+    URI base = section.read("base-url", Urls::freshsales, URI.create("https://missing.invalid"));
+    if (!section.has("base-url")) {
+      section.problem("base-url", "'base-url' is missing", "for instance acme.myfreshworks.com");
+    }
+    String edition =
+        section.oneOf("edition", Map.of("suite", "suite", "classic", "classic"), "suite");
+    if (edition.equals("classic")) {
+      section.problem(
+          "edition",
+          "the classic edition is not supported by this version",
+          "move the account to the suite, or wait for a version that knows the leads module");
+    }
+    section.oneOf("bulk", Map.of("auto", "auto", "off", "off"), "auto");
+    return new FreshsalesSettings(
+        base,
+        section.required("api-key"),
+        section.oneOf("plan", PLANS, Plan.GROWTH),
+        section.read("budget-share", ConfigReader::share, 0.9));
+  }
+
+  private static void freshdesk(Section section) {
+    section.read("base-url", Urls::base, URI.create("https://missing.invalid"));
+    section.required("api-key");
+    section.done();
+  }
+
+  private static void suggestions(Section section) {
+    for (String key : new String[] {"provider", "base-url", "model", "api-key", "share-samples"}) {
+      section.text(key);
+    }
+    section.done();
+  }
+
+  static double rate(String text) {
+    java.util.regex.Matcher rate =
+        java.util.regex.Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*/\\s*(s|min)").matcher(text);
+    if (!rate.matches() || Double.parseDouble(rate.group(1)) <= 0) {
+      throw new IllegalArgumentException("a rate such as 2/s or 100/min is expected here");
+    }
+    double calls = Double.parseDouble(rate.group(1));
+    return rate.group(2).equals("s") ? calls : calls / 60;
+  }
+
+  private static double share(String text) {
+    double share = number(text);
+    if (share <= 0 || share > 1) {
+      throw new IllegalArgumentException("a share above 0 and up to 1 is expected here");
+    }
+    return share;
+  }
+
+  private static double factor(String text) {
+    double factor = number(text);
+    if (factor < 1) {
+      throw new IllegalArgumentException("a factor of at least 1 is expected here");
+    }
+    return factor;
+  }
+
+  private static double number(String text) {
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException notANumber) {
+      throw new IllegalArgumentException("'" + text + "' is no number", notANumber);
+    }
+  }
+
+  private static boolean loopback(URI base) {
+    return Urls.loopback(base.getHost());
+  }
+}

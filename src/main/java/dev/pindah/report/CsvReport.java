@@ -1,0 +1,25 @@
+package dev.pindah.report;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Row counts per object and phase as CSV. */
+public final class CsvReport {
+  private CsvReport() {}
+
+  public static String rows(Summary summary) {
+    StringWriter text = new StringWriter();
+    CsvWriter csv = CsvWriter.builder().build(text);
+    List<String> heads = new ArrayList<>(List.of("object"));
+    heads.addAll(PhaseRow.HEADS);
+    csv.writeRecord(heads);
+    for (PhaseRow row : summary.phases()) {
+      List<String> cells = new ArrayList<>(List.of(row.object().wire()));
+      row.numbers().forEach(number -> cells.add(number.toString()));
+      csv.writeRecord(cells);
+    }
+    return text.toString();
+  }
+}
