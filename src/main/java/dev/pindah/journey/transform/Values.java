@@ -80,14 +80,11 @@ final class Values {
         : Converted.transformed(JSON.stringNode(after), rule);
   }
 
+  /** The target stores what it takes for no number as nothing, so junk is kept in the documents. */
   private static Converted phone(String text) {
     return Phones.parse(text)
         .map(phone -> same(text, phone.e164(), "phone to E.164"))
-        .orElseGet(
-            () ->
-                Converted.degraded(
-                    JSON.stringNode(text.substring(0, Math.min(text.length(), 30))),
-                    "phone-not-understood"));
+        .orElseGet(() -> Converted.documented("phone-not-understood"));
   }
 
   private static Converted number(String text, FieldSchema field) {
