@@ -120,7 +120,7 @@ public final class Account implements AutoCloseable {
             renewed = true;
             continue;
           }
-          if (status == 401) {
+          if (status == 401 || status == 403) {
             throw refused(call, status, body, result.serverTime());
           }
           return status < 300

@@ -13,6 +13,12 @@ public final class Budget {
   /** No published hourly limit is smaller; no published limit of a minute is larger. */
   private static final long HOURLY = 1_000;
 
+  /** Limits of up to this length are kept to strictly; servers count longer ones themselves. */
+  private static final Duration SHORT = Duration.ofMinutes(1);
+
+  /** One part in so many of a short limit may be used at once: servers dislike bursts. */
+  private static final long BURST = 8;
+
   private final Tempo tempo;
   private final Bucket bucket;
   private final double share;
@@ -37,8 +43,12 @@ public final class Budget {
     var builder = Bucket.builder().withCustomTimePrecision(tempo);
     for (Limit limit : limits) {
       long calls = Math.max(1, (long) (limit.calls() * share));
+      boolean smooth = limit.per().compareTo(SHORT) <= 0 && calls >= 2 * BURST;
+      long burst = smooth ? calls / BURST : calls;
+      // What may burst comes off the refill, so that no window of this length sees more than calls.
+      long refill = smooth ? calls - burst : calls;
       builder.addLimit(
-          Bandwidth.builder().capacity(calls).refillGreedy(calls, limit.per()).build());
+          Bandwidth.builder().capacity(burst).refillGreedy(refill, limit.per()).build());
     }
     return new Budget(tempo, builder.build(), share);
   }

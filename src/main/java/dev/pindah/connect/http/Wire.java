@@ -177,10 +177,19 @@ final class Wire implements AutoCloseable {
     }
   }
 
+  /**
+   * The reset speaks of the quota that the headers count. While that has calls left, a 429 comes
+   * from another, shorter limit of which nothing is said.
+   */
   private static Optional<Duration> wait(ClassicHttpResponse response) {
+    boolean left = number(response, "X-RateLimit-Remaining").orElse(0) > 0;
     return header(response, "Retry-After")
         .flatMap(Wire::seconds)
-        .or(() -> header(response, "X-RateLimit-Reset").flatMap(Wire::seconds));
+        .or(
+            () ->
+                left
+                    ? Optional.empty()
+                    : header(response, "X-RateLimit-Reset").flatMap(Wire::seconds));
   }
 
   /** Seconds, a date, or (for resets) a point in time as epoch seconds. */
