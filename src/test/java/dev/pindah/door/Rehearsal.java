@@ -1,0 +1,167 @@
+package dev.pindah.door;
+
+import dev.pindah.sandbox.PlainClient;
+import dev.pindah.sandbox.Sandbox;
+import dev.pindah.sandbox.SandboxOptions;
+import dev.pindah.sandbox.core.Plan;
+import dev.pindah.sandbox.wire.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Simulated accounts, a workspace that points at them, and an admin who does as asked. */
+final class Rehearsal implements AutoCloseable {
+  static final int SPEED = 60;
+
+  final Sandbox sandbox;
+  final Program program;
+  final Path folder;
+  private final PlainClient admin;
+
+  private Rehearsal(Sandbox sandbox, Path folder) throws IOException {
+    this.sandbox = sandbox;
+    this.folder = folder;
+    this.admin = new PlainClient(sandbox.freshsales());
+    JsonNode products = Json.parse(sandbox.describe()).path("products");
+    JsonNode qontak = products.path("qontak").path("account");
+    this.program =
+        new Program(
+            folder,
+            Map.of(
+                "QONTAK_SECRET", qontak.path("clientSecret").asString(),
+                "FRESHSALES_KEY",
+                    products.path("freshsales").path("account").path("apiKey").asString()));
+    Files.writeString(
+        folder.resolve("pindah.yaml"),
+        """
+        migration: rehearsal
+        source:
+          qontak:
+            base-url: %s
+            client-id: %s
+            client-secret: ${QONTAK_SECRET}
+            acting-user: %s
+            rate: 10/s
+        destination:
+          freshsales:
+            base-url: %s
+            plan: pro
+            api-key: ${FRESHSALES_KEY}
+            contacts-without-email: placeholder
+        clock-factor: %d
+        """
+            .formatted(
+                sandbox.qontak(),
+                qontak.path("clientId").asString(),
+                qontak.path("actingUser").asString(),
+                sandbox.freshsales(),
+                SPEED));
+  }
+
+  static Rehearsal start(Path folder) throws IOException {
+    return start(folder, SandboxOptions.standard());
+  }
+
+  static Rehearsal start(Path folder, SandboxOptions options) throws IOException {
+    return new Rehearsal(Sandbox.start(options.withSpeed(SPEED).withPlan(Plan.PRO)), folder);
+  }
+
+  /** discover, map, prepare and every approval: what stands before run. */
+  void ready() {
+    program.json(0, "discover");
+    JsonNode proposals = program.json(0, "map", "--propose", "--accept-best", "--min", "0.6");
+    List<String> decide = new ArrayList<>(List.of("map"));
+    for (JsonNode proposal : proposals.path("proposals")) {
+      if (proposal.path("decision").asString().equals("review")) {
+        decide.add("--set");
+        decide.add(
+            proposal.path("source").path("object").asString()
+                + "."
+                + proposal.path("source").path("field").asString()
+                + "=create");
+      }
+    }
+    decide.addAll(List.of("--confirm", "--by", "Tester"));
+    program.json(0, decide.toArray(String[]::new));
+    make(program.json(3, "prepare").path("toDo"));
+    JsonNode left = program.json(3, "prepare");
+    for (JsonNode check : left.path("checks")) {
+      if (check.path("severity").asString().equals("error") && !check.path("ok").asBoolean()) {
+        pass("waive", check.path("id").asString());
+      }
+    }
+    program.json(0, "prepare");
+    pass("pass", "automation-off");
+    pass("pass", "sample-accepted");
+    pass("waive", "validation");
+  }
+
+  void pass(String how, String gate) {
+    program.json(0, "gate", how, gate, "--by", "Tester", "--reason", "rehearsal");
+  }
+
+  /** What an admin does by hand with the click-list of prepare. */
+  void make(JsonNode toDo) {
+    for (JsonNode item : toDo) {
+      String path =
+          switch (item.path("kind").asString()) {
+            case "field" -> "fields";
+            case "choices" -> "choices";
+            case "pipeline" -> "pipelines";
+            case "stage" -> "stages";
+            case "source" -> "selectors/lead_sources";
+            case "reason" -> "selectors/deal_reasons";
+            case "status" -> "selectors/contact_statuses";
+            default -> throw new AssertionError("nobody can make " + item);
+          };
+      ObjectNode body = ((ObjectNode) item).deepCopy();
+      body.set("name", item.path("label"));
+      body.set("pipeline", item.path("label"));
+      assertMade(path, body);
+    }
+  }
+
+  private void assertMade(String path, JsonNode body) {
+    int status = admin.send("POST", "/_sandbox/freshsales/" + path, body.toString()).statusCode();
+    if (status != 201) {
+      throw new AssertionError(path + " was answered with " + status + ": " + body);
+    }
+  }
+
+  void faults(String plan) {
+    int status = admin.send("PUT", "/_sandbox/faults", plan).statusCode();
+    if (status != 200) {
+      throw new AssertionError("the fault plan is refused: " + status);
+    }
+  }
+
+  /** All rows of a collection, as the simulated product itself knows them. */
+  List<JsonNode> state(String product, String collection) {
+    return admin
+        .get("/_sandbox/state/" + product + "/" + collection)
+        .body()
+        .lines()
+        .map(Json::parse)
+        .toList();
+  }
+
+  /** Requests that the simulated accounts have answered. */
+  long requests() {
+    return PlainClient.json(admin.get("/_sandbox/requests")).path("total").asLong();
+  }
+
+  JsonNode requestLog() {
+    return PlainClient.json(admin.get("/_sandbox/requests"));
+  }
+
+  @Override
+  public void close() {
+    admin.close();
+    sandbox.close();
+  }
+}

@@ -1,0 +1,83 @@
+package dev.pindah.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What must be true of the simulated target after a migration, told from the state of both
+ * simulated products alone: every source record at most once, none without a source record, links
+ * as in the source.
+ */
+final class TargetTruth {
+  private final Rehearsal rehearsal;
+
+  TargetTruth(Rehearsal rehearsal) {
+    this.rehearsal = rehearsal;
+  }
+
+  /** Expects so many records of the source to be left out, by source collection. */
+  void holds(Map<String, Integer> leftOut) {
+    Map<String, JsonNode> companies = once("companies", "sales_accounts", leftOut);
+    Map<String, JsonNode> contacts = once("contacts", "contacts", leftOut);
+    Map<String, JsonNode> deals = once("deals", "deals", leftOut);
+    for (JsonNode contact : rehearsal.state("qontak", "contacts")) {
+      JsonNode row = contacts.get(contact.path("id").asString());
+      JsonNode company = companies.get(contact.path("crm_company_id").asString(""));
+      if (row != null) {
+        Set<Long> linked = new HashSet<>();
+        row.path("sales_accounts").forEach(link -> linked.add(link.path("id").asLong()));
+        assertThat(linked)
+            .as("accounts of contact %s", contact.path("id"))
+            .isEqualTo(company == null ? Set.of() : Set.of(company.path("id").asLong()));
+      }
+    }
+    for (JsonNode deal : rehearsal.state("qontak", "deals")) {
+      JsonNode row = deals.get(deal.path("id").asString());
+      if (row != null) {
+        Set<Long> wanted = new HashSet<>();
+        for (JsonNode id : deal.path("crm_lead_ids")) {
+          JsonNode contact = contacts.get(id.asString());
+          if (contact != null) {
+            wanted.add(contact.path("id").asLong());
+          }
+        }
+        Set<Long> linked = new HashSet<>();
+        row.path("contact_ids").forEach(id -> linked.add(id.asLong()));
+        assertThat(linked).as("contacts of deal %s", deal.path("id")).isEqualTo(wanted);
+        JsonNode company = companies.get(deal.path("crm_company_id").path(0).asString(""));
+        assertThat(row.path("sales_account_id").asLong(0))
+            .as("account of deal %s", deal.path("id"))
+            .isEqualTo(company == null ? 0 : company.path("id").asLong());
+      }
+    }
+  }
+
+  private Map<String, JsonNode> once(String from, String to, Map<String, Integer> leftOut) {
+    Map<String, JsonNode> source = new HashMap<>();
+    rehearsal.state("qontak", from).forEach(row -> source.put(row.path("id").asString(), row));
+    List<JsonNode> rows = rehearsal.state("freshsales", to);
+    String idField = idField(to);
+    Map<String, JsonNode> target = new HashMap<>();
+    for (JsonNode row : rows) {
+      String id = row.path("custom_field").path(idField).asString("");
+      assertThat(source).as("a source record behind %s", row).containsKey(id);
+      assertThat(target.put(id, row)).as("%s %s is there once", to, id).isNull();
+    }
+    assertThat(target).as(to).hasSize(source.size() - leftOut.getOrDefault(from, 0));
+    return target;
+  }
+
+  private String idField(String module) {
+    return rehearsal.state("freshsales", module + "_fields").stream()
+        .filter(field -> field.path("label").asString().equals("qontak_id__c"))
+        .map(field -> field.path("name").asString())
+        .findFirst()
+        .orElseThrow();
+  }
+}
