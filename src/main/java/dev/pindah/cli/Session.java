@@ -13,6 +13,7 @@ import dev.pindah.model.Fingerprint;
 import dev.pindah.model.Gate;
 import dev.pindah.model.ObjectName;
 import dev.pindah.model.Problems;
+import dev.pindah.model.Problems.Problem;
 import dev.pindah.model.Product;
 import dev.pindah.model.ProgressSink;
 import dev.pindah.model.WaitingForPerson;
@@ -22,13 +23,18 @@ import dev.pindah.model.schema.ValueProfile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Everything a command needs of an open workspace. */
 final class Session implements AutoCloseable {
+  private static final Pattern LINE = Pattern.compile(":(\\d{1,9})\\b");
+
   final Workspace workspace;
   final Config config;
   final Ledger ledger;
@@ -74,8 +80,17 @@ final class Session implements AutoCloseable {
     return config.orElseThrow(() -> new UsageException(lines(problems)));
   }
 
+  /** In the order of the file's lines. */
   static String lines(Problems problems) {
-    return problems.list().stream().map(Object::toString).collect(Collectors.joining("\n"));
+    return problems.list().stream()
+        .sorted(Comparator.comparingInt(Session::line))
+        .map(Problem::toString)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static int line(Problem problem) {
+    Matcher number = LINE.matcher(problem.place());
+    return number.find() ? Integer.parseInt(number.group(1)) : 0;
   }
 
   Connectors connectors() {

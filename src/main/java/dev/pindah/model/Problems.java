@@ -23,8 +23,17 @@ public final class Problems {
 
   private final List<Problem> problems = new ArrayList<>();
 
+  /** The same problem twice is one. */
   public void add(String place, String message, String remedy) {
-    problems.add(new Problem(place, message, remedy));
+    Problem problem = new Problem(place, message, remedy);
+    if (!problems.contains(problem)) {
+      problems.add(problem);
+    }
+  }
+
+  /** Whether something was already said about a place. */
+  public boolean at(String place) {
+    return problems.stream().anyMatch(problem -> problem.place().equals(place));
   }
 
   public boolean isEmpty() {

@@ -11,7 +11,7 @@ public final class CsvReport {
 
   public static String rows(Summary summary) {
     StringWriter text = new StringWriter();
-    CsvWriter csv = CsvWriter.builder().build(text);
+    CsvWriter csv = CsvWriter.builder().bufferSize(0).build(text);
     List<String> heads = new ArrayList<>(List.of("object"));
     heads.addAll(PhaseRow.HEADS);
     csv.writeRecord(heads);

@@ -54,6 +54,9 @@ class ExactlyOnceTest {
           """);
       JsonNode run = rehearsal.program.json(4, "run");
       assertThat(run.path("balanced").asBoolean()).as(run.toString()).isTrue();
+      JsonNode struck = rehearsal.faultTally();
+      assertThat(struck.path("lost-post").path("struck").asInt()).isGreaterThan(80);
+      assertThat(struck.path("lost-put").path("struck").asInt()).isGreaterThan(20);
       new TargetTruth(rehearsal).holds(HELD);
     }
   }

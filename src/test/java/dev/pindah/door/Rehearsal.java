@@ -155,8 +155,9 @@ final class Rehearsal implements AutoCloseable {
     return PlainClient.json(admin.get("/_sandbox/requests")).path("total").asLong();
   }
 
-  JsonNode requestLog() {
-    return PlainClient.json(admin.get("/_sandbox/requests"));
+  /** How often each rule of the fault plan matched and struck. */
+  JsonNode faultTally() {
+    return PlainClient.json(admin.get("/_sandbox/faults")).path("rules");
   }
 
   @Override

@@ -89,7 +89,7 @@ public final class Section {
     Optional<String> text = text(key).filter(found -> !found.isBlank());
     Value member = members.get(key);
     boolean collection = member != null && !member.nothing() && !member.scalar();
-    if (text.isEmpty() && !collection) {
+    if (text.isEmpty() && !collection && !problems.at(place(key))) {
       problems.add(place(key), "'" + key + "' is missing", "");
     }
     return text.orElse("");
