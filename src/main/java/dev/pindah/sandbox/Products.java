@@ -2,7 +2,6 @@ package dev.pindah.sandbox;
 
 import dev.pindah.sandbox.core.Product;
 import dev.pindah.sandbox.core.Simulation;
-import dev.pindah.sandbox.freshsales.FreshsalesProduct;
 import dev.pindah.sandbox.qontak.QontakProduct;
 import java.util.List;
 
@@ -12,7 +11,6 @@ final class Products {
   private Products() {}
 
   static List<Product> all(Simulation simulation) {
-    QontakProduct qontak = new QontakProduct(simulation);
-    return List.of(qontak, new FreshsalesProduct(simulation, qontak.colleagues()));
+    return List.of(new QontakProduct(simulation));
   }
 }

@@ -1,6 +1,5 @@
 package dev.pindah.sandbox.qontak;
 
-import dev.pindah.sandbox.core.Colleague;
 import dev.pindah.sandbox.core.Evolution;
 import dev.pindah.sandbox.core.Product;
 import dev.pindah.sandbox.core.Simulation;
@@ -53,13 +52,6 @@ public final class QontakProduct implements Product {
     exports = new ExportFiles(account, crm.shown());
     life = new SourceLife(account, crm::dealMoved);
     chat = new ChatApi(account, simulation.switches(), uploads);
-  }
-
-  /** Who works in the account, for the other products to know. */
-  public List<Colleague> colleagues() {
-    return account.users().active().stream()
-        .map(user -> new Colleague(user.name(), user.email()))
-        .toList();
   }
 
   @Override
