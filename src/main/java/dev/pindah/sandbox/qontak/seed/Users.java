@@ -1,5 +1,6 @@
 package dev.pindah.sandbox.qontak.seed;
 
+import dev.pindah.sandbox.core.Size;
 import dev.pindah.sandbox.seed.Dice;
 import dev.pindah.sandbox.seed.People;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The account's users: the owner first, two of them with one display name, three deactivated. */
 public final class Users {
@@ -45,8 +47,18 @@ public final class Users {
     gone.forEach(this::remember);
   }
 
+  /** The people of the company that falls for a seed, as other products know them too. */
+  public static Users of(long seed, Size size) {
+    return new Users(new Dice(seed), People.of(seed), Counts.of(size).users());
+  }
+
   public List<User> active() {
     return List.copyOf(active);
+  }
+
+  /** Those who work here and those who left. */
+  public List<User> everyone() {
+    return Stream.concat(active.stream(), gone.stream()).toList();
   }
 
   public User owner() {

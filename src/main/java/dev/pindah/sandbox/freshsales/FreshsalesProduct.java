@@ -1,0 +1,114 @@
+package dev.pindah.sandbox.freshsales;
+
+import dev.pindah.sandbox.core.Evolution;
+import dev.pindah.sandbox.core.Product;
+import dev.pindah.sandbox.core.Simulation;
+import dev.pindah.sandbox.core.StateCollection;
+import dev.pindah.sandbox.core.Switch;
+import dev.pindah.sandbox.faults.Fault;
+import dev.pindah.sandbox.freshsales.account.Account;
+import dev.pindah.sandbox.freshsales.account.Behaviours;
+import dev.pindah.sandbox.freshsales.admin.AdminEndpoints;
+import dev.pindah.sandbox.freshsales.admin.State;
+import dev.pindah.sandbox.freshsales.answers.Errors;
+import dev.pindah.sandbox.freshsales.auth.Access;
+import dev.pindah.sandbox.freshsales.crud.RecordEndpoints;
+import dev.pindah.sandbox.freshsales.records.Records;
+import dev.pindah.sandbox.freshsales.search.SearchEndpoints;
+import dev.pindah.sandbox.freshsales.settings.SelectorEndpoints;
+import dev.pindah.sandbox.freshsales.settings.SettingsEndpoints;
+import dev.pindah.sandbox.freshsales.views.Envelope;
+import dev.pindah.sandbox.freshsales.views.ViewEndpoints;
+import dev.pindah.sandbox.wire.Endpoint;
+import dev.pindah.sandbox.wire.Exchange;
+import dev.pindah.sandbox.wire.Json;
+import dev.pindah.sandbox.wire.Reply;
+import dev.pindah.sandbox.wire.Router;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The simulated Freshsales account, suite edition. */
+public final class FreshsalesProduct implements Product {
+
+  private static final String API = "/crm/sales/api";
+
+  private final Simulation simulation;
+  private final Account account;
+  private final Access access;
+  private final Records records;
+
+  public FreshsalesProduct(Simulation simulation) {
+    this.simulation = simulation;
+    account = new Account(simulation);
+    access = new Access(account);
+    records = new Records(account);
+  }
+
+  @Override
+  public String name() {
+    return "freshsales";
+  }
+
+  @Override
+  public List<Switch> switches() {
+    return Behaviours.switches();
+  }
+
+  @Override
+  public void routes(Router router) {
+    Envelope envelope = new Envelope(account);
+    new SelectorEndpoints(account.setup()).addTo(router, API);
+    new SettingsEndpoints(account).addTo(router, API);
+    new ViewEndpoints(account, envelope).addTo(router, API);
+    new RecordEndpoints(account, access, records, envelope).addTo(router, API);
+    new SearchEndpoints(account).addTo(router, API);
+  }
+
+  @Override
+  public void adminRoutes(Router router) {
+    new AdminEndpoints(account, records).addTo(router);
+  }
+
+  @Override
+  public Reply around(Exchange exchange, Endpoint next) {
+    return account.locked(() -> access.through(exchange, next));
+  }
+
+  @Override
+  public Reply refusal(Exchange exchange, int status, String message) {
+    boolean ordered = exchange.fault(Fault.ProductStatus.class).isPresent();
+    return switch (status) {
+      case 401 -> Errors.unauthenticated();
+      case 404 -> Errors.reply(404, List.of("Not Found"));
+      // what the API cannot do has no route at all, whatever the method
+      case 405 -> Errors.reply(ordered ? 405 : 404, List.of(ordered ? message : "Not Found"));
+      default -> status >= 500 ? Errors.broken(status) : Errors.reply(status, List.of(message));
+    };
+  }
+
+  @Override
+  public List<StateCollection> collections() {
+    return new State(account).collections();
+  }
+
+  @Override
+  public ObjectNode account() {
+    return access.describe();
+  }
+
+  @Override
+  public ObjectNode evolve(Evolution evolution) {
+    return Json.object();
+  }
+
+  @Override
+  public void automations(boolean on) {
+    simulation.switches().set(Map.of("freshsales.automations", on ? "on" : "off"));
+  }
+
+  @Override
+  public void close() {
+    account.close();
+  }
+}

@@ -1,0 +1,105 @@
+package dev.pindah.sandbox.freshsales.account;
+
+import dev.pindah.sandbox.core.Plan;
+import dev.pindah.sandbox.core.Simulation;
+import dev.pindah.sandbox.freshsales.fields.Fields;
+import dev.pindah.sandbox.freshsales.setup.Setup;
+import dev.pindah.sandbox.freshsales.setup.Users;
+import dev.pindah.sandbox.freshsales.store.RowFile;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * All state of the simulated account. Whoever reads or writes it does so inside {@link #locked}:
+ * one request at a time, as a person would see it.
+ */
+public final class Account implements AutoCloseable {
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Plan plan;
+  private final InstantSource clock;
+  private final Behaviours behaviours;
+  private final Setup setup;
+  private final Fields fields;
+  private final RowFile file;
+  private final Tables tables;
+
+  public Account(Simulation simulation) {
+    plan = simulation.plan();
+    clock = simulation.clock();
+    behaviours = new Behaviours(simulation.switches());
+    setup = Setup.of(plan, clock, colleagues(simulation));
+    fields = new Fields(plan);
+    file = new RowFile(simulation.workspace().resolve("freshsales.rows"));
+    tables = Tables.in(file, clock, behaviours::indexLag, fields);
+  }
+
+  /** Two of three people of the source work here too, by the same e-mail; one has left. */
+  private static List<Users.Person> colleagues(Simulation simulation) {
+    var source =
+        dev.pindah.sandbox.qontak.seed.Users.of(simulation.seed(), simulation.size()).everyone();
+    List<Users.Person> people = new ArrayList<>();
+    for (int i = 0; i < source.size(); i++) {
+      if (i % 3 != 2) {
+        people.add(
+            new Users.Person(source.get(i).name(), source.get(i).email(), source.get(i).active()));
+      }
+    }
+    return people;
+  }
+
+  /** Does the work while nobody else does any. */
+  public <T> T locked(Supplier<T> work) {
+    lock.lock();
+    try {
+      return work.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  public Plan plan() {
+    return plan;
+  }
+
+  public Behaviours behaviours() {
+    return behaviours;
+  }
+
+  public Setup setup() {
+    return setup;
+  }
+
+  public Fields fields() {
+    return fields;
+  }
+
+  public Tables tables() {
+    return tables;
+  }
+
+  /** Simulated now, in whole seconds as records carry it. */
+  public Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  public InstantSource clock() {
+    return clock;
+  }
+
+  public LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  @Override
+  public void close() {
+    file.close();
+  }
+}
