@@ -74,7 +74,8 @@ final class TargetTruth {
   }
 
   private String idField(String module) {
-    return rehearsal.state("freshsales", module + "_fields").stream()
+    return rehearsal.state("freshsales", "fields").stream()
+        .filter(field -> field.path("module").asString().equals(module))
         .filter(field -> field.path("label").asString().equals("qontak_id__c"))
         .map(field -> field.path("name").asString())
         .findFirst()

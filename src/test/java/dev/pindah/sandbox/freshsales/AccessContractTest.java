@@ -42,7 +42,7 @@ final class AccessContractTest extends FreshsalesTest {
             .path("products")
             .path("freshsales")
             .path("account");
-    assertThat(account.path("api-key").asString()).isEqualTo(TokenClient.KEY);
+    assertThat(account.path("apiKey").asString()).isEqualTo(TokenClient.KEY);
     assertThat(account.path("user").asString()).isEqualTo("rina@acme.test");
     assertThat(account.path("plan").asString()).isEqualTo("growth");
   }

@@ -62,10 +62,10 @@ public final class Access {
   /** What a client is configured with. */
   public ObjectNode describe() {
     return Json.object()
-        .put("api-key", ApiKeys.ADMIN)
-        .put("read-only-api-key", ApiKeys.READER)
+        .put("apiKey", ApiKeys.ADMIN)
+        .put("readOnlyApiKey", ApiKeys.READER)
         .put("user", Users.ADMIN_EMAIL)
-        .put("base-path", "/crm/sales/api")
+        .put("basePath", "/crm/sales/api")
         .put("edition", "suite")
         .put("plan", account.plan().name().toLowerCase(Locale.ROOT));
   }
