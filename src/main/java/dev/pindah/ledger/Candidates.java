@@ -29,7 +29,8 @@ public interface Candidates {
 
   /**
    * Inserts or replaces. A candidate whose payload and verdict are the ones already stored keeps
-   * its state; one that changed goes back to the state that the candidate carries.
+   * its state; one that changed goes back to the state that the candidate carries, unless a write
+   * of it is under way: what became of that has to be known first.
    */
   void save(List<Candidate> candidates);
 

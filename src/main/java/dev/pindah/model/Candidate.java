@@ -1,6 +1,7 @@
 package dev.pindah.model;
 
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,10 +23,14 @@ public record Candidate(
     RecordState state,
     String reason,
     List<Cell> cells) {
+  /** States that nobody understands without a reason. */
+  private static final Set<RecordState> UNEXPLAINED =
+      Set.of(RecordState.HELD, RecordState.SKIPPED, RecordState.REFUSED);
+
   public Candidate {
     links = List.copyOf(links);
     cells = List.copyOf(cells);
-    if (state != RecordState.READY && reason.isBlank()) {
+    if (UNEXPLAINED.contains(state) && reason.isBlank()) {
       throw new IllegalArgumentException(key + " is " + state.wire() + " without a reason");
     }
   }

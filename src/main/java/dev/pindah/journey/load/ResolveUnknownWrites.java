@@ -130,6 +130,12 @@ final class ResolveUnknownWrites {
           .attempts()
           .answer(key, step, Answer.DONE, row.get().id(), "found by marker", clock.instant());
       move(stored, RecordState.CREATED, "found by marker", tables);
+      if (!intention.payloadHash().equals(stored.payloadHash())) {
+        // What was written is not what is wanted by now.
+        tables
+            .candidates()
+            .move(List.of(key), step, RecordState.CREATED, RecordState.READY, "changed meanwhile");
+      }
     } else {
       tables
           .attempts()

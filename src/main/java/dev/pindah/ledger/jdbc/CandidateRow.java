@@ -55,13 +55,9 @@ final class CandidateRow {
             (ObjectNode) Json.MAPPER.readTree(row.getString("attributes")),
             readLinks(row.getString("links")),
             RecordState.of(row.getString("state")),
-            reason(row.getString("reason")),
+            row.getString("reason"),
             readCells(row.getString("cells")));
     return new Stored(candidate, row.getString("payload_hash"));
-  }
-
-  private static String reason(String stored) {
-    return stored.isBlank() ? "-" : stored;
   }
 
   private static ObjectName object(String wire) {

@@ -34,6 +34,7 @@ record CandidateTable(Handle handle, Clock clock) implements Candidates {
             FROM candidate
             WHERE object = :object AND source_id = :id AND step = :step
               AND (payload_hash <> :payloadHash OR verdict_hash <> :verdictHash)
+              AND state NOT IN ('intended', 'unknown')
             """);
     PreparedBatch upsert =
         handle.prepareBatch(
@@ -46,7 +47,10 @@ record CandidateTable(Handle handle, Clock clock) implements Candidates {
               module = excluded.module, attributes = excluded.attributes,
               links = excluded.links, cells = excluded.cells,
               payload_hash = excluded.payload_hash, verdict_hash = excluded.verdict_hash,
-              state = excluded.state, reason = excluded.reason
+              state = CASE WHEN candidate.state IN ('intended', 'unknown')
+                THEN candidate.state ELSE excluded.state END,
+              reason = CASE WHEN candidate.state IN ('intended', 'unknown')
+                THEN candidate.reason ELSE excluded.reason END
             WHERE candidate.payload_hash <> excluded.payload_hash
               OR candidate.verdict_hash <> excluded.verdict_hash
             """);

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Map;
+import java.sql.Statement;
 import java.util.Properties;
 
 /** Where the ledger lies, and the little in which the two databases differ. */
@@ -35,21 +35,24 @@ sealed interface Dialect {
 
     @Override
     public Connection writer() throws SQLException {
-      return connect(Map.of());
+      return connect();
     }
 
     @Override
     public Connection reader() throws SQLException {
-      return connect(Map.of("query_only", "true"));
+      Connection connection = connect();
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("PRAGMA query_only = true");
+      }
+      return connection;
     }
 
-    private Connection connect(Map<String, String> more) throws SQLException {
+    private Connection connect() throws SQLException {
       Properties pragmas = new Properties();
       pragmas.setProperty("journal_mode", "WAL");
       pragmas.setProperty("synchronous", "FULL");
       pragmas.setProperty("busy_timeout", "10000");
       pragmas.setProperty("cache_size", "-65536");
-      pragmas.putAll(more);
       return DriverManager.getConnection(url(), pragmas);
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -42,6 +43,11 @@ public final class JdbcLedger implements Ledger {
     try {
       migrate(dialect);
       return new JdbcLedger(dialect, clock);
+    } catch (FlywayValidateException other) {
+      throw new LedgerException(
+          "the ledger was written by a newer or changed version of Pindah; use that version, or"
+              + " another 'ledger:' in pindah.yaml",
+          other);
     } catch (SQLException | FlywayException broken) {
       throw new LedgerException(
           "the ledger cannot be opened ("
@@ -68,6 +74,8 @@ public final class JdbcLedger implements Ledger {
         .dataSource(dialect.url(), null, null)
         .locations("classpath:dev/pindah/ledger/migrations")
         .placeholders(Map.of("identity", dialect.identity()))
+        // A migration that only a newer version knows must not be passed over in silence.
+        .ignoreMigrationPatterns(new String[0])
         .loggers("slf4j")
         .load()
         .migrate();

@@ -1,0 +1,67 @@
+package dev.pindah.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pindah.ledger.jdbc.JdbcLedger;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+
+class SqliteLedgerTest extends LedgerContract {
+  @Override
+  String where() {
+    return "pindah.db";
+  }
+
+  @Override
+  String again() {
+    return where();
+  }
+
+  @Override
+  String url() {
+    return "jdbc:sqlite:" + folder.resolve("pindah.db");
+  }
+
+  @Test
+  void isInWriteAheadMode() throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url());
+        ResultSet mode = connection.createStatement().executeQuery("PRAGMA journal_mode")) {
+      assertThat(mode.getString(1)).isEqualTo("wal");
+    }
+  }
+
+  @Test
+  void aForeignFileIsRefusedInOneSentence() throws IOException {
+    Path foreign = folder.resolve("foreign.db");
+    Files.writeString(foreign, "this is no database, only a text that is long enough to be one\n");
+    assertThatThrownBy(() -> JdbcLedger.open("foreign.db", folder, Clock.systemUTC()))
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContaining("foreign.db");
+    assertThat(foreign).content().startsWith("this is no database");
+  }
+
+  @Test
+  void aLedgerOfANewerVersionIsRefused() throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url())) {
+      connection
+          .createStatement()
+          .executeUpdate(
+              """
+              INSERT INTO flyway_schema_history (installed_rank, version, description, type, script,
+                checksum, installed_by, execution_time, success)
+              VALUES (99, '9', 'future', 'SQL', 'V9__future.sql', 1, 'x', 1, 1)
+              """);
+    }
+    assertThatThrownBy(() -> JdbcLedger.open("pindah.db", folder, Clock.systemUTC()))
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContaining("newer");
+  }
+}

@@ -1,0 +1,5 @@
+/** One contract, held by both stores. */
+@NullMarked
+package dev.pindah.ledger;
+
+import org.jspecify.annotations.NullMarked;
