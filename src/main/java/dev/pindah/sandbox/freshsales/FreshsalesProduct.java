@@ -12,6 +12,9 @@ import dev.pindah.sandbox.freshsales.admin.AdminEndpoints;
 import dev.pindah.sandbox.freshsales.admin.State;
 import dev.pindah.sandbox.freshsales.answers.Errors;
 import dev.pindah.sandbox.freshsales.auth.Access;
+import dev.pindah.sandbox.freshsales.bulk.BulkEndpoints;
+import dev.pindah.sandbox.freshsales.bulk.Jobs;
+import dev.pindah.sandbox.freshsales.bulk.UpsertEndpoints;
 import dev.pindah.sandbox.freshsales.crud.RecordEndpoints;
 import dev.pindah.sandbox.freshsales.records.Records;
 import dev.pindah.sandbox.freshsales.search.SearchEndpoints;
@@ -24,6 +27,7 @@ import dev.pindah.sandbox.wire.Exchange;
 import dev.pindah.sandbox.wire.Json;
 import dev.pindah.sandbox.wire.Reply;
 import dev.pindah.sandbox.wire.Router;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,12 +41,14 @@ public final class FreshsalesProduct implements Product {
   private final Account account;
   private final Access access;
   private final Records records;
+  private final Jobs jobs;
 
   public FreshsalesProduct(Simulation simulation) {
     this.simulation = simulation;
     account = new Account(simulation);
     access = new Access(account);
     records = new Records(account);
+    jobs = new Jobs(account);
   }
 
   @Override
@@ -63,6 +69,8 @@ public final class FreshsalesProduct implements Product {
     new ViewEndpoints(account, envelope).addTo(router, API);
     new RecordEndpoints(account, access, records, envelope).addTo(router, API);
     new SearchEndpoints(account).addTo(router, API);
+    new UpsertEndpoints(account, access, records, envelope).addTo(router, API);
+    new BulkEndpoints(account, access, records, jobs, API).addTo(router);
   }
 
   @Override
@@ -89,7 +97,9 @@ public final class FreshsalesProduct implements Product {
 
   @Override
   public List<StateCollection> collections() {
-    return new State(account).collections();
+    List<StateCollection> collections = new ArrayList<>(new State(account).collections());
+    collections.add(jobs.collection());
+    return collections;
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.pindah.sandbox.freshsales.fields.Fields;
 import dev.pindah.sandbox.freshsales.setup.Setup;
 import dev.pindah.sandbox.freshsales.setup.Users;
 import dev.pindah.sandbox.freshsales.store.RowFile;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -22,7 +24,17 @@ import java.util.function.Supplier;
  */
 public final class Account implements AutoCloseable {
 
+  private record Chore(Instant due, long order, Runnable work) implements Comparable<Chore> {
+    @Override
+    public int compareTo(Chore other) {
+      int byTime = due.compareTo(other.due);
+      return byTime == 0 ? Long.compare(order, other.order) : byTime;
+    }
+  }
+
   private final ReentrantLock lock = new ReentrantLock();
+  private final PriorityQueue<Chore> chores = new PriorityQueue<>();
+  private long choreCount;
   private final Plan plan;
   private final InstantSource clock;
   private final Behaviours behaviours;
@@ -55,13 +67,26 @@ public final class Account implements AutoCloseable {
     return people;
   }
 
-  /** Does the work while nobody else does any. */
+  /** Does the work while nobody else does any, after what has come due before it. */
   public <T> T locked(Supplier<T> work) {
     lock.lock();
     try {
+      runDue();
       return work.get();
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** Leaves work for later: it is done before the first request after that time. */
+  public void later(Duration delay, Runnable work) {
+    chores.add(new Chore(clock.instant().plus(delay), choreCount++, work));
+  }
+
+  private void runDue() {
+    Instant now = clock.instant();
+    while (!chores.isEmpty() && !chores.element().due().isAfter(now)) {
+      chores.remove().work().run();
     }
   }
 

@@ -35,6 +35,7 @@ public final class Behaviours {
           of("restore-route", "off", "PUT /<module>/:id/restore is served"),
           of("bulk-job-millis", "3000", "how long a bulk job runs"),
           of("bulk-jobs-max", "8", "bulk jobs at a time; one more is answered 405"),
+          of("deals-bulk-destroy", "on", "deals/bulk_destroy is served"),
           of("activity-types", "custom", "sales activities of custom types only, or of any"),
           of("note-length-max", "60000", "characters of a note; longer ones are refused"),
           of("plan-limits", "on", "the web page refuses what the plan does not hold"));

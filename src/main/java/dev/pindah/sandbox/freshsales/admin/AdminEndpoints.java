@@ -4,11 +4,11 @@ import dev.pindah.sandbox.freshsales.account.Account;
 import dev.pindah.sandbox.freshsales.records.Records;
 import dev.pindah.sandbox.freshsales.records.Via;
 import dev.pindah.sandbox.freshsales.setup.Kind;
-import dev.pindah.sandbox.freshsales.setup.Unacceptable;
 import dev.pindah.sandbox.freshsales.setup.User;
 import dev.pindah.sandbox.wire.Endpoint;
 import dev.pindah.sandbox.wire.Exchange;
 import dev.pindah.sandbox.wire.Json;
+import dev.pindah.sandbox.wire.Refusal;
 import dev.pindah.sandbox.wire.Reply;
 import dev.pindah.sandbox.wire.Router;
 import java.util.function.Function;
@@ -54,14 +54,15 @@ public final class AdminEndpoints {
   }
 
   private Reply submit(Exchange exchange, Function<Form, ObjectNode> work) {
-    return account.locked(() -> Form.submit(exchange, work));
+    int status = exchange.method().equals("POST") ? 201 : 200;
+    return account.locked(() -> Form.submit(exchange, status, work));
   }
 
   private Reply removeField(Exchange exchange) {
-    return account.locked(
-        () ->
-            Reply.empty(
-                account.fields().remove(kind(exchange), exchange.param("name")) ? 204 : 404));
+    Kind kind =
+        Kind.ofPath(exchange.param("module")).orElseThrow(() -> new Refusal(Reply.empty(404)));
+    String name = exchange.param("name");
+    return account.locked(() -> Reply.empty(account.fields().remove(kind, name) ? 204 : 404));
   }
 
   private Reply createRecord(Exchange exchange) {
@@ -101,7 +102,8 @@ public final class AdminEndpoints {
 
   private static Kind kind(Exchange exchange) {
     return Kind.ofPath(exchange.param("module"))
-        .orElseThrow(() -> new Unacceptable("no module " + exchange.param("module")));
+        .filter(kind -> kind != Kind.ACTIVITY)
+        .orElseThrow(() -> new Refusal(Reply.empty(404)));
   }
 
   private static long id(Exchange exchange) {

@@ -15,11 +15,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** What an admin filled in: a JSON object, read leniently. */
 record Form(JsonNode body) {
 
-  /** Answers a filled-in form: 201 with what was made, or 422 with why not. */
-  static Reply submit(Exchange exchange, Function<Form, ObjectNode> work) {
+  /** Answers a filled-in form: the status with what was made, or 422 with why not. */
+  static Reply submit(Exchange exchange, int status, Function<Form, ObjectNode> work) {
     try {
       JsonNode body = exchange.json().filter(JsonNode::isObject).orElseGet(Json::object);
-      return Reply.json(201, work.apply(new Form(body)));
+      return Reply.json(status, work.apply(new Form(body)));
     } catch (Unacceptable unacceptable) {
       return Reply.json(422, Json.object().put("problem", unacceptable.why()));
     }
