@@ -1,11 +1,15 @@
 package dev.pindah.model;
 
+import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
-import java.util.Map;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,37 +33,39 @@ public final class Fingerprint {
 
   /** The hash of the content: order of members and spelling of numbers do not matter. */
   public static String of(JsonNode json) {
-    StringBuilder text = new StringBuilder();
-    canonical(json, text);
-    return of(text.toString());
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonGenerator canonical = JSON.createGenerator(bytes)) {
+      write(json, canonical);
+    }
+    return of(bytes.toByteArray());
   }
 
-  private static void canonical(JsonNode node, StringBuilder text) {
+  private static void write(JsonNode node, JsonGenerator canonical) {
     if (node.isObject()) {
-      text.append('{');
-      node.propertyStream()
-          .sorted(Map.Entry.comparingByKey())
-          .forEach(
-              member -> {
-                text.append(JSON.writeValueAsString(member.getKey())).append(':');
-                canonical(member.getValue(), text);
-                text.append(',');
-              });
-      text.append('}');
+      canonical.writeStartObject();
+      List<String> names = new ArrayList<>(node.propertyNames());
+      Collections.sort(names);
+      for (String name : names) {
+        canonical.writeName(name);
+        write(node.path(name), canonical);
+      }
+      canonical.writeEndObject();
     } else if (node.isArray()) {
-      text.append('[');
-      node.valueStream()
-          .forEach(
-              element -> {
-                canonical(element, text);
-                text.append(',');
-              });
-      text.append(']');
+      canonical.writeStartArray();
+      for (JsonNode element : node) {
+        write(element, canonical);
+      }
+      canonical.writeEndArray();
     } else if (node.isNumber()) {
       BigDecimal number = node.decimalValue();
-      text.append(number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString());
+      canonical.writeNumber(
+          number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString());
+    } else if (node.isString()) {
+      canonical.writeString(node.asString());
+    } else if (node.isBoolean()) {
+      canonical.writeBoolean(node.asBoolean());
     } else {
-      text.append(JSON.writeValueAsString(node));
+      canonical.writeNull();
     }
   }
 }

@@ -1,6 +1,8 @@
 package dev.pindah.ledger.jdbc;
 
 import dev.pindah.ledger.Candidates;
+import dev.pindah.ledger.LedgerException;
+import dev.pindah.ledger.jdbc.MoveTable.Change;
 import dev.pindah.model.Books;
 import dev.pindah.model.Candidate;
 import dev.pindah.model.Fingerprint;
@@ -8,82 +10,157 @@ import dev.pindah.model.ObjectName;
 import dev.pindah.model.RecordKey;
 import dev.pindah.model.RecordState;
 import dev.pindah.model.Step;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 
 /** Table {@code candidate}. */
 record CandidateTable(Handle handle, Clock clock) implements Candidates {
+  private static final String UPSERT =
+      """
+      INSERT INTO candidate (object, source_id, step, module, attributes, links, cells,
+        payload_hash, verdict_hash, state, reason)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (object, source_id, step) DO UPDATE SET
+        module = excluded.module, attributes = excluded.attributes,
+        links = excluded.links, cells = excluded.cells,
+        payload_hash = excluded.payload_hash, verdict_hash = excluded.verdict_hash,
+        state = CASE WHEN candidate.state IN ('intended', 'unknown')
+          THEN candidate.state ELSE excluded.state END,
+        reason = CASE WHEN candidate.state IN ('intended', 'unknown')
+          THEN candidate.reason ELSE excluded.reason END
+      """;
+
+  private static final Set<RecordState> UNDER_WAY =
+      EnumSet.of(RecordState.INTENDED, RecordState.UNKNOWN);
+
+  /** A candidate in the form of its row. */
+  private record Row(
+      Candidate candidate,
+      String attributes,
+      String cells,
+      String links,
+      String payloadHash,
+      String verdictHash) {
+    static Row of(Candidate candidate) {
+      String cells = CandidateRow.cells(candidate.cells());
+      return new Row(
+          candidate,
+          candidate.attributes().toString(),
+          cells,
+          CandidateRow.links(candidate.links()),
+          candidate.payloadHash(),
+          Fingerprint.of(candidate.state().wire() + '\n' + candidate.reason() + '\n' + cells));
+    }
+
+    RecordKey key() {
+      return candidate.key();
+    }
+
+    boolean same(Known known) {
+      return known.payloadHash().equals(payloadHash) && known.verdictHash().equals(verdictHash);
+    }
+  }
+
+  private record Group(ObjectName object, Step step) {}
+
+  /** What the table already holds of a candidate. */
+  private record Known(String payloadHash, String verdictHash, RecordState state) {}
+
   @Override
   public void save(List<Candidate> candidates) {
-    if (candidates.isEmpty()) {
+    // Hashing costs more than storing, so all cores share it.
+    candidates.parallelStream().map(Row::of).toList().stream()
+        .collect(
+            Collectors.groupingBy(
+                row -> new Group(row.key().object(), row.candidate().step()),
+                LinkedHashMap::new,
+                Collectors.toList()))
+        .forEach(this::save);
+  }
+
+  private void save(Group group, List<Row> rows) {
+    Map<String, Known> before = known(group, rows);
+    List<Row> changed =
+        rows.stream()
+            .filter(
+                row -> {
+                  Known known = before.get(row.key().id());
+                  return known == null || !row.same(known);
+                })
+            .toList();
+    if (changed.isEmpty()) {
       return;
     }
-    PreparedBatch changed =
-        handle.prepareBatch(
-            """
-            INSERT INTO move (object, source_id, step, from_state, to_state, reason, moved_at)
-            SELECT object, source_id, step, state, :state, 'changed in the source or mapping', :at
-            FROM candidate
-            WHERE object = :object AND source_id = :id AND step = :step
-              AND (payload_hash <> :payloadHash OR verdict_hash <> :verdictHash)
-              AND state NOT IN ('intended', 'unknown')
-            """);
-    PreparedBatch upsert =
-        handle.prepareBatch(
-            """
-            INSERT INTO candidate (object, source_id, step, module, attributes, links, cells,
-              payload_hash, verdict_hash, state, reason)
-            VALUES (:object, :id, :step, :module, :attributes, :links, :cells,
-              :payloadHash, :verdictHash, :state, :reason)
-            ON CONFLICT (object, source_id, step) DO UPDATE SET
-              module = excluded.module, attributes = excluded.attributes,
-              links = excluded.links, cells = excluded.cells,
-              payload_hash = excluded.payload_hash, verdict_hash = excluded.verdict_hash,
-              state = CASE WHEN candidate.state IN ('intended', 'unknown')
-                THEN candidate.state ELSE excluded.state END,
-              reason = CASE WHEN candidate.state IN ('intended', 'unknown')
-                THEN candidate.reason ELSE excluded.reason END
-            WHERE candidate.payload_hash <> excluded.payload_hash
-              OR candidate.verdict_hash <> excluded.verdict_hash
-            """);
-    for (Candidate candidate : candidates) {
-      String cells = CandidateRow.cells(candidate.cells());
-      String payloadHash = candidate.payloadHash();
-      String verdictHash =
-          Fingerprint.of(candidate.state().wire() + '\n' + candidate.reason() + '\n' + cells);
-      changed
-          .bind("object", candidate.key().object().wire())
-          .bind("id", candidate.key().id())
-          .bind("step", candidate.step().wire())
-          .bind("state", candidate.state().wire())
-          .bind("at", clock.millis())
-          .bind("payloadHash", payloadHash)
-          .bind("verdictHash", verdictHash)
-          .add();
-      upsert
-          .bind("object", candidate.key().object().wire())
-          .bind("id", candidate.key().id())
-          .bind("step", candidate.step().wire())
-          .bind("module", candidate.module().wire())
-          .bind("attributes", candidate.attributes().toString())
-          .bind("links", CandidateRow.links(candidate.links()))
-          .bind("cells", cells)
-          .bind("payloadHash", payloadHash)
-          .bind("verdictHash", verdictHash)
-          .bind("state", candidate.state().wire())
-          .bind("reason", candidate.reason())
-          .add();
+    List<Change> moves = new ArrayList<>();
+    for (Row row : changed) {
+      Known known = before.get(row.key().id());
+      if (known != null && !UNDER_WAY.contains(known.state())) {
+        moves.add(new Change(row.key(), group.step(), known.state(), row.candidate().state()));
+      }
     }
-    changed.execute();
-    upsert.execute();
+    new MoveTable(handle, clock).remember(moves, "changed in the source or mapping");
+    upsert(group, changed);
+  }
+
+  private Map<String, Known> known(Group group, List<Row> rows) {
+    Map<String, Known> known = new HashMap<>();
+    handle
+        .createQuery(
+            """
+            SELECT source_id, payload_hash, verdict_hash, state FROM candidate
+            WHERE object = :object AND step = :step AND source_id IN (<ids>)
+            """)
+        .bind("object", group.object().wire())
+        .bind("step", group.step().wire())
+        .bindList("ids", rows.stream().map(row -> row.key().id()).toList())
+        .map(
+            (row, context) ->
+                known.put(
+                    row.getString("source_id"),
+                    new Known(
+                        row.getString("payload_hash"),
+                        row.getString("verdict_hash"),
+                        RecordState.of(row.getString("state")))))
+        .list();
+    return known;
+  }
+
+  /** Straight through JDBC: binding by reflection would cost as much as the store itself. */
+  private void upsert(Group group, List<Row> rows) {
+    try (PreparedStatement upsert = handle.getConnection().prepareStatement(UPSERT)) {
+      for (Row row : rows) {
+        Candidate candidate = row.candidate();
+        upsert.setString(1, group.object().wire());
+        upsert.setString(2, row.key().id());
+        upsert.setString(3, group.step().wire());
+        upsert.setString(4, candidate.module().wire());
+        upsert.setString(5, row.attributes());
+        upsert.setString(6, row.links());
+        upsert.setString(7, row.cells());
+        upsert.setString(8, row.payloadHash());
+        upsert.setString(9, row.verdictHash());
+        upsert.setString(10, candidate.state().wire());
+        upsert.setString(11, candidate.reason());
+        upsert.addBatch();
+      }
+      upsert.executeBatch();
+    } catch (SQLException failed) {
+      throw new LedgerException("candidates cannot be stored: " + failed.getMessage(), failed);
+    }
   }
 
   @Override

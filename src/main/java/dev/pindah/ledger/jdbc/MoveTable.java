@@ -57,6 +57,32 @@ record MoveTable(Handle handle, Clock clock) implements History {
     moves.execute();
   }
 
+  /** A move that came with new content. */
+  record Change(RecordKey key, Step step, RecordState from, RecordState to) {}
+
+  void remember(List<Change> changes, String reason) {
+    if (changes.isEmpty()) {
+      return;
+    }
+    PreparedBatch moves =
+        handle.prepareBatch(
+            """
+            INSERT INTO move (object, source_id, step, from_state, to_state, reason, moved_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """);
+    for (Change change : changes) {
+      moves.add(
+          change.key().object().wire(),
+          change.key().id(),
+          change.step().wire(),
+          change.from().wire(),
+          change.to().wire(),
+          reason,
+          clock.millis());
+    }
+    moves.execute();
+  }
+
   @Override
   public List<String> moves(RecordKey key) {
     return handle

@@ -1,5 +1,3 @@
-package dev.pindah.bench;
-
 import dev.pindah.sandbox.Sandbox;
 import dev.pindah.sandbox.SandboxOptions;
 import dev.pindah.sandbox.core.Size;
@@ -21,8 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * List rows a second: pages of 100 contacts, over real HTTP, client and sandbox in one process.
  *
- * <p>{@code java -Xmx1g -cp target/test-classes:target/classes:target/lib/*
- * dev.pindah.bench.SandboxListRows [tiny|standard|large] [callers] [seconds]}
+ * <p>{@code bench/run SandboxListRows [tiny|standard|large] [callers] [seconds]}
  */
 public final class SandboxListRows {
 
