@@ -37,6 +37,9 @@ import picocli.CommandLine.Spec;
       LoadCommand.class,
       RunCommand.class,
       ReconcileCommand.class,
+      CutoverCommand.class,
+      RollbackCommand.class,
+      HandoffCommand.class,
       ExplainCommand.class,
       StatusCommand.class,
     })

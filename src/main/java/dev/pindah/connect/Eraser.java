@@ -1,9 +1,20 @@
 package dev.pindah.connect;
 
+import dev.pindah.connect.TargetReader.Row;
 import dev.pindah.model.TargetModule;
+import java.util.Set;
 
-/** Removes records of the destination: for rollback only. */
+/** Takes writes to the destination back: for rollback only. */
 public interface Eraser {
   /** Ok also when the record was already gone. */
   Reply<Boolean> delete(TargetModule module, String id);
+
+  /**
+   * Puts attributes, links and marks back to what they were.
+   *
+   * @param now the record as it stands
+   * @param before JSON of the record as it was read before the first write
+   * @param attributes names of what was written
+   */
+  Reply<Boolean> restore(Row now, String before, Set<String> attributes);
 }

@@ -34,4 +34,7 @@ public interface Crosswalk {
   List<Pair> page(ObjectName object, String afterId, int limit);
 
   long count(ObjectName object);
+
+  /** Forgets a pair, once its target record is gone or as it was. */
+  void remove(RecordKey key);
 }

@@ -22,6 +22,7 @@ final class Rehearsal implements AutoCloseable {
   final Program program;
   final Path folder;
   private final PlainClient admin;
+  private final String key;
 
   private Rehearsal(Sandbox sandbox, Path folder) throws IOException {
     this.sandbox = sandbox;
@@ -29,13 +30,11 @@ final class Rehearsal implements AutoCloseable {
     this.admin = new PlainClient(sandbox.freshsales());
     JsonNode products = Json.parse(sandbox.describe()).path("products");
     JsonNode qontak = products.path("qontak").path("account");
+    this.key = products.path("freshsales").path("account").path("apiKey").asString();
     this.program =
         new Program(
             folder,
-            Map.of(
-                "QONTAK_SECRET", qontak.path("clientSecret").asString(),
-                "FRESHSALES_KEY",
-                    products.path("freshsales").path("account").path("apiKey").asString()));
+            Map.of("QONTAK_SECRET", qontak.path("clientSecret").asString(), "FRESHSALES_KEY", key));
     Files.writeString(
         folder.resolve("pindah.yaml"),
         """
@@ -130,6 +129,33 @@ final class Rehearsal implements AutoCloseable {
     int status = admin.send("POST", "/_sandbox/freshsales/" + path, body.toString()).statusCode();
     if (status != 201) {
       throw new AssertionError(path + " was answered with " + status + ": " + body);
+    }
+  }
+
+  /** Somebody makes a record through the target's own API. */
+  void post(String module, String root, ObjectNode record) {
+    ObjectNode body = Json.object();
+    body.set(root, record);
+    int status =
+        admin
+            .send(
+                "POST",
+                "/crm/sales/api/" + module,
+                body.toString(),
+                "Authorization",
+                "Token token=" + key)
+            .statusCode();
+    if (status != 200) {
+      throw new AssertionError(module + " was answered with " + status);
+    }
+  }
+
+  /** A person edits a record in the web page. */
+  void edit(String module, String id, String body) {
+    int status =
+        admin.send("PATCH", "/_sandbox/freshsales/records/" + module + "/" + id, body).statusCode();
+    if (status != 200) {
+      throw new AssertionError("the edit was answered with " + status);
     }
   }
 

@@ -4,6 +4,7 @@ import static dev.pindah.connect.freshsales.FreshsalesApi.text;
 
 import dev.pindah.connect.RecordWriter.Payload;
 import dev.pindah.connect.RecordWriter.ResolvedLink;
+import dev.pindah.connect.TargetReader;
 import dev.pindah.connect.TargetReader.Row;
 import dev.pindah.model.Link.Role;
 import dev.pindah.model.TargetModule;
@@ -68,6 +69,75 @@ final class FreshsalesBodies {
       record.set("custom_field", all);
     }
     return rooted(payload, record);
+  }
+
+  /** Puts a record back to what it was before the first write: attributes, marks and links. */
+  ObjectNode restore(Row now, String beforeJson, Set<String> attributes) {
+    JsonNode before = JsonMapper.shared().readTree(beforeJson);
+    ObjectNode record = JsonNodeFactory.instance.objectNode();
+    ObjectNode custom = JsonNodeFactory.instance.objectNode();
+    before
+        .path("custom_field")
+        .propertyStream()
+        .forEach(old -> custom.set(old.getKey(), old.getValue()));
+    for (String name : attributes) {
+      if (fields.custom(now.module(), name)) {
+        keep(custom, name);
+      } else if (!name.equals("email")) {
+        record.set(name, orNull(before.path(name)));
+      }
+    }
+    fields.idField(now.module()).ifPresent(name -> keep(custom, name));
+    record.set("custom_field", custom);
+    ArrayNode tags = record.putArray("tags");
+    tags(before).forEach(tags::add);
+    relations(now, before, record);
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.set(FreshsalesReader.root(now.module()), record);
+    return body;
+  }
+
+  private static void keep(ObjectNode custom, String name) {
+    if (!custom.has(name)) {
+      custom.putNull(name);
+    }
+  }
+
+  private static JsonNode orNull(JsonNode value) {
+    return value.isMissingNode() ? JsonNodeFactory.instance.nullNode() : value;
+  }
+
+  /** External id, accounts and contacts as they were. */
+  private static void relations(Row now, JsonNode before, ObjectNode record) {
+    switch (now.module()) {
+      case CONTACTS -> {
+        record.set("external_id", orNull(before.path("external_id")));
+        ArrayNode accounts = record.putArray("sales_accounts");
+        boolean primary = true;
+        for (JsonNode held :
+            before.has("sales_accounts")
+                ? before.path("sales_accounts")
+                : before.path("sales_account_ids")) {
+          ObjectNode account = accounts.addObject();
+          account.set("id", held.isObject() ? held.path("id") : held);
+          account.put(
+              "is_primary", held.isObject() ? held.path("is_primary").asBoolean(primary) : primary);
+          primary = false;
+        }
+      }
+      case DEALS -> {
+        Set<String> held = new LinkedHashSet<>();
+        before.path("contact_ids").forEach(id -> held.add(text(id)));
+        ArrayNode removed = record.putArray("contacts_removed_list");
+        now.keys().getOrDefault(TargetReader.CONTACT, List.of()).stream()
+            .filter(id -> !held.contains(id))
+            .forEach(id -> removed.add(id(id)));
+        record.set("sales_account_id", orNull(before.path("sales_account_id")));
+      }
+      case SALES_ACCOUNTS ->
+          record.set("parent_sales_account_id", orNull(before.path("parent_sales_account_id")));
+      default -> {}
+    }
   }
 
   private static ObjectNode rooted(Payload payload, ObjectNode record) {

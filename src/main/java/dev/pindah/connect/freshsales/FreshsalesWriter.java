@@ -7,6 +7,7 @@ import dev.pindah.connect.RecordWriter;
 import dev.pindah.connect.Reply;
 import dev.pindah.connect.TargetReader.Row;
 import dev.pindah.model.TargetModule;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Single writes and deletions. */
@@ -71,6 +72,24 @@ final class FreshsalesWriter implements RecordWriter, Eraser {
       case Reply.Ok<JsonNode> done -> new Reply.Ok<>(true);
       case Reply.Refused<JsonNode>(String status, String body) ->
           status.equals("404") ? new Reply.Ok<>(false) : FreshsalesRefusals.read(status, body);
+      case Reply.Throttled<JsonNode>(var retryAfter) -> new Reply.Throttled<>(retryAfter);
+      case Reply.Broken<JsonNode>(boolean sent, String reason) -> new Reply.Broken<>(sent, reason);
+    };
+  }
+
+  @Override
+  public Reply<Boolean> restore(Row now, String before, Set<String> attributes) {
+    String path = "/" + now.module().wire();
+    Reply<JsonNode> answer =
+        api.send(
+            "PUT",
+            path + "/" + now.id(),
+            path + "/:id",
+            bodies.restore(now, before, attributes).toString());
+    return switch (answer) {
+      case Reply.Ok<JsonNode> done -> new Reply.Ok<>(true);
+      case Reply.Refused<JsonNode>(String status, String body) ->
+          FreshsalesRefusals.read(status, body);
       case Reply.Throttled<JsonNode>(var retryAfter) -> new Reply.Throttled<>(retryAfter);
       case Reply.Broken<JsonNode>(boolean sent, String reason) -> new Reply.Broken<>(sent, reason);
     };

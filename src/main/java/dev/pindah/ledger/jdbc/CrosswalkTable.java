@@ -101,4 +101,13 @@ record CrosswalkTable(Handle handle) implements Crosswalk {
         row.getString("before_image"),
         row.getString("payload_hash"));
   }
+
+  @Override
+  public void remove(RecordKey key) {
+    handle
+        .createUpdate("DELETE FROM crosswalk WHERE object = :object AND source_id = :id")
+        .bind("object", key.object().wire())
+        .bind("id", key.id())
+        .execute();
+  }
 }

@@ -1,0 +1,205 @@
+package dev.pindah.journey.rollback;
+
+import dev.pindah.connect.Destination;
+import dev.pindah.connect.Reply;
+import dev.pindah.connect.TargetReader.Row;
+import dev.pindah.ledger.Candidates.Stored;
+import dev.pindah.ledger.Crosswalk.Pair;
+import dev.pindah.ledger.Ledger;
+import dev.pindah.ledger.Tables;
+import dev.pindah.model.ObjectName;
+import dev.pindah.model.ProgressSink;
+import dev.pindah.model.RecordState;
+import dev.pindah.model.Step;
+import dev.pindah.model.row.TargetRow;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The stage: deletes what the migration made, puts back what it changed, and keeps what somebody
+ * has touched since. Each record is read right before it is undone. Deleting twice and putting back
+ * twice are harmless, so it can be killed and run again.
+ */
+public final class Rollback {
+  private static final int CHUNK = 100;
+
+  /** Those that hang on others first. */
+  private static final List<ObjectName> ORDER =
+      List.of(ObjectName.DEAL, ObjectName.CONTACT, ObjectName.COMPANY);
+
+  private final Destination destination;
+  private final Ledger ledger;
+  private final ProgressSink progress;
+
+  public Rollback(Destination destination, Ledger ledger, ProgressSink progress) {
+    this.destination = destination;
+    this.ledger = ledger;
+    this.progress = progress;
+  }
+
+  /** A record that stays, and why. */
+  public record Kept(Pair pair, String reason) {}
+
+  /**
+   * What was, or would be, undone.
+   *
+   * @param deleted records that are in the recycle bin now
+   */
+  public record Outcome(
+      long deleted, long restored, long untouched, List<Kept> kept, List<Kept> errored) {
+    public long reversed() {
+      return deleted + restored;
+    }
+  }
+
+  private static final class Tally {
+    private long deleted;
+    private long restored;
+    private long untouched;
+    private final List<Kept> kept = new ArrayList<>();
+    private final List<Kept> errored = new ArrayList<>();
+  }
+
+  /** With {@code dry}, reads and says what would happen, and writes nothing. */
+  public Outcome run(boolean dry) {
+    Tally tally = new Tally();
+    for (ObjectName object : ORDER) {
+      long total = ledger.read(tables -> tables.crosswalk().count(object));
+      long done = 0;
+      String after = "";
+      while (true) {
+        String from = after;
+        List<Pair> page = ledger.read(tables -> tables.crosswalk().page(object, from, CHUNK));
+        if (page.isEmpty()) {
+          break;
+        }
+        for (Pair pair : page) {
+          undo(pair, dry, tally);
+          progress.at("rollback " + object.wire(), ++done, total);
+        }
+        after = page.getLast().key().id();
+      }
+    }
+    return new Outcome(tally.deleted, tally.restored, tally.untouched, tally.kept, tally.errored);
+  }
+
+  private void undo(Pair pair, boolean dry, Tally tally) {
+    if (!pair.ours() && pair.payloadHash().isBlank()) {
+      tally.untouched++;
+      forget(pair, dry);
+      return;
+    }
+    Optional<Row> now = destination.reader().one(pair.module(), pair.targetId());
+    if (now.isEmpty()) {
+      if (pair.ours()) {
+        tally.deleted++;
+        forget(pair, dry);
+      } else {
+        tally.kept.add(new Kept(pair, "the record is gone, nothing to put back"));
+      }
+      return;
+    }
+    ObjectNode written = written(pair);
+    Map<String, String> touched = new TargetRow(now.get().json()).differences(written);
+    if (!touched.isEmpty()) {
+      tally.kept.add(new Kept(pair, "changed since by somebody: " + touched.keySet()));
+      return;
+    }
+    if (dry) {
+      count(pair, tally);
+      return;
+    }
+    switch (reverse(pair, now.get(), written)) {
+      case Reply.Ok<Boolean> done -> {
+        count(pair, tally);
+        forget(pair, false);
+      }
+      case Reply.Refused<Boolean>(String code, String reason) ->
+          tally.errored.add(new Kept(pair, code + ": " + reason));
+      case Reply.Throttled<Boolean> busy ->
+          tally.errored.add(new Kept(pair, "throttled; run again"));
+      case Reply.Broken<Boolean>(boolean sent, String reason) ->
+          tally.errored.add(new Kept(pair, reason + "; run again"));
+    }
+  }
+
+  private static void count(Pair pair, Tally tally) {
+    if (pair.ours()) {
+      tally.deleted++;
+    } else {
+      tally.restored++;
+    }
+  }
+
+  private Reply<Boolean> reverse(Pair pair, Row now, ObjectNode written) {
+    return pair.ours()
+        ? destination.eraser().delete(pair.module(), pair.targetId())
+        : destination
+            .eraser()
+            .restore(now, pair.before(), new LinkedHashSet<>(written.propertyNames()));
+  }
+
+  /** All that the steps of a record wrote, later ones over earlier ones. */
+  private ObjectNode written(Pair pair) {
+    ObjectNode all = JsonMapper.shared().createObjectNode();
+    ledger.record(
+        tables -> {
+          for (Step step : Step.values()) {
+            tables
+                .candidates()
+                .find(pair.key(), step)
+                .ifPresent(stored -> all.setAll(stored.candidate().attributes()));
+          }
+        });
+    return all;
+  }
+
+  /** The record counts as never loaded, so that another migration starts from the beginning. */
+  private void forget(Pair pair, boolean dry) {
+    if (dry) {
+      return;
+    }
+    ledger.record(
+        tables -> {
+          tables.crosswalk().remove(pair.key());
+          for (Step step : Step.values()) {
+            tables
+                .candidates()
+                .find(pair.key(), step)
+                .filter(stored -> stored.state().onTarget())
+                .ifPresent(stored -> ready(stored, tables));
+          }
+          tables.slices().reset("load-know");
+        });
+  }
+
+  private static void ready(Stored stored, Tables tables) {
+    tables
+        .candidates()
+        .move(
+            List.of(stored.candidate().key()),
+            stored.candidate().step(),
+            stored.state(),
+            RecordState.READY,
+            "rolled back");
+  }
+
+  /** What stays on the target although everything was reversed, in words. */
+  public static List<String> residue(Outcome outcome) {
+    List<String> residue = new ArrayList<>();
+    if (outcome.deleted() > 0) {
+      residue.add(
+          outcome.deleted()
+              + " deleted records lie in the recycle bin for 90 days; empty it there");
+    }
+    residue.add("custom fields, choices and stages that were made by hand stay");
+    residue.add("tags stay in the account's list of tags");
+    residue.add("what workflows made of the records stays");
+    return residue;
+  }
+}
