@@ -50,6 +50,7 @@ public final class State {
         listed(
             "contact_statuses",
             () -> account.setup().lifecycle().statuses().stream().map(Lifecycle.Status::shown)));
+    collections.add(listed("tags", () -> account.setup().tags().all().stream()));
     for (PickList list : account.setup().pickLists().all()) {
       collections.add(listed(list.name(), () -> list.items().stream().map(PickList.Item::shown)));
     }
