@@ -9,7 +9,7 @@ import dev.pindah.sandbox.freshsales.setup.Lifecycle;
 import dev.pindah.sandbox.freshsales.setup.PickList;
 import dev.pindah.sandbox.freshsales.setup.Pipeline;
 import dev.pindah.sandbox.freshsales.setup.User;
-import dev.pindah.sandbox.freshsales.store.Table;
+import dev.pindah.sandbox.store.Table;
 import dev.pindah.sandbox.wire.Json;
 import java.util.ArrayList;
 import java.util.Arrays;

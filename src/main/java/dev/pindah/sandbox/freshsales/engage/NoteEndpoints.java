@@ -7,7 +7,7 @@ import dev.pindah.sandbox.freshsales.answers.Page;
 import dev.pindah.sandbox.freshsales.auth.Access;
 import dev.pindah.sandbox.freshsales.setup.Kind;
 import dev.pindah.sandbox.freshsales.setup.User;
-import dev.pindah.sandbox.freshsales.store.Table;
+import dev.pindah.sandbox.store.Table;
 import dev.pindah.sandbox.wire.Exchange;
 import dev.pindah.sandbox.wire.Json;
 import dev.pindah.sandbox.wire.Reply;
