@@ -16,15 +16,27 @@ import dev.pindah.sandbox.freshsales.bulk.BulkEndpoints;
 import dev.pindah.sandbox.freshsales.bulk.Jobs;
 import dev.pindah.sandbox.freshsales.bulk.UpsertEndpoints;
 import dev.pindah.sandbox.freshsales.crud.RecordEndpoints;
+import dev.pindah.sandbox.freshsales.engage.ActivityEndpoints;
+import dev.pindah.sandbox.freshsales.engage.AppointmentEndpoints;
+import dev.pindah.sandbox.freshsales.engage.CallEndpoints;
+import dev.pindah.sandbox.freshsales.engage.ContactLists;
+import dev.pindah.sandbox.freshsales.engage.DocumentEndpoints;
+import dev.pindah.sandbox.freshsales.engage.HistoryEndpoints;
+import dev.pindah.sandbox.freshsales.engage.ListEndpoints;
+import dev.pindah.sandbox.freshsales.engage.NoteEndpoints;
+import dev.pindah.sandbox.freshsales.engage.Outbox;
+import dev.pindah.sandbox.freshsales.engage.TaskEndpoints;
+import dev.pindah.sandbox.freshsales.life.People;
+import dev.pindah.sandbox.freshsales.life.Workflows;
 import dev.pindah.sandbox.freshsales.records.Records;
 import dev.pindah.sandbox.freshsales.search.SearchEndpoints;
 import dev.pindah.sandbox.freshsales.settings.SelectorEndpoints;
 import dev.pindah.sandbox.freshsales.settings.SettingsEndpoints;
+import dev.pindah.sandbox.freshsales.settings.TagEndpoints;
 import dev.pindah.sandbox.freshsales.views.Envelope;
 import dev.pindah.sandbox.freshsales.views.ViewEndpoints;
 import dev.pindah.sandbox.wire.Endpoint;
 import dev.pindah.sandbox.wire.Exchange;
-import dev.pindah.sandbox.wire.Json;
 import dev.pindah.sandbox.wire.Reply;
 import dev.pindah.sandbox.wire.Router;
 import java.util.ArrayList;
@@ -35,13 +47,19 @@ import tools.jackson.databind.node.ObjectNode;
 /** The simulated Freshsales account, suite edition. */
 public final class FreshsalesProduct implements Product {
 
-  private static final String API = "/crm/sales/api";
+  /** A few things are served only here (facts, section 1.1). */
+  private static final String BARE = "/crm/sales";
+
+  private static final String API = BARE + "/api";
 
   private final Simulation simulation;
   private final Account account;
   private final Access access;
   private final Records records;
   private final Jobs jobs;
+  private final ContactLists lists;
+  private final Outbox outbox;
+  private final People people;
 
   public FreshsalesProduct(Simulation simulation) {
     this.simulation = simulation;
@@ -49,6 +67,11 @@ public final class FreshsalesProduct implements Product {
     access = new Access(account);
     records = new Records(account);
     jobs = new Jobs(account);
+    lists = new ContactLists(account);
+    outbox = new Outbox(account);
+    people = new People(account, records, simulation.seed());
+    Workflows workflows = new Workflows(account, outbox);
+    records.watch(workflows::created);
   }
 
   @Override
@@ -71,6 +94,16 @@ public final class FreshsalesProduct implements Product {
     new SearchEndpoints(account).addTo(router, API);
     new UpsertEndpoints(account, access, records, envelope).addTo(router, API);
     new BulkEndpoints(account, access, records, jobs, API).addTo(router);
+    NoteEndpoints notes = new NoteEndpoints(account, access);
+    notes.addTo(router, API);
+    new TaskEndpoints(account, access).addTo(router, API, BARE);
+    new AppointmentEndpoints(account, access, outbox).addTo(router, API);
+    new ActivityEndpoints(account, access).addTo(router, API);
+    new CallEndpoints(account, access, notes).addTo(router, API);
+    new DocumentEndpoints(account, access).addTo(router, API);
+    new ListEndpoints(account, lists, envelope).addTo(router, API);
+    new TagEndpoints(account.setup().tags()).addTo(router, API);
+    new HistoryEndpoints(account).addTo(router, API, BARE);
   }
 
   @Override
@@ -99,6 +132,7 @@ public final class FreshsalesProduct implements Product {
   public List<StateCollection> collections() {
     List<StateCollection> collections = new ArrayList<>(new State(account).collections());
     collections.add(jobs.collection());
+    collections.add(lists.collection());
     return collections;
   }
 
@@ -109,7 +143,7 @@ public final class FreshsalesProduct implements Product {
 
   @Override
   public ObjectNode evolve(Evolution evolution) {
-    return Json.object();
+    return people.goOn(evolution);
   }
 
   @Override

@@ -5,14 +5,13 @@ import dev.pindah.sandbox.core.Simulation;
 import dev.pindah.sandbox.freshsales.fields.Fields;
 import dev.pindah.sandbox.freshsales.setup.Setup;
 import dev.pindah.sandbox.freshsales.setup.Users;
-import dev.pindah.sandbox.freshsales.store.RowFile;
+import dev.pindah.sandbox.store.RowFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.locks.ReentrantLock;
@@ -55,16 +54,11 @@ public final class Account implements AutoCloseable {
 
   /** Two of three people of the source work here too, by the same e-mail; one has left. */
   private static List<Users.Person> colleagues(Simulation simulation) {
-    var source =
-        dev.pindah.sandbox.qontak.seed.Users.of(simulation.seed(), simulation.size()).everyone();
-    List<Users.Person> people = new ArrayList<>();
-    for (int i = 0; i < source.size(); i++) {
-      if (i % 3 != 2) {
-        people.add(
-            new Users.Person(source.get(i).name(), source.get(i).email(), source.get(i).active()));
-      }
-    }
-    return people;
+    return dev.pindah.sandbox.qontak.seed.Users.of(simulation.seed(), simulation.size())
+        .elsewhereToo()
+        .stream()
+        .map(user -> new Users.Person(user.name(), user.email(), user.active()))
+        .toList();
   }
 
   /** Does the work while nobody else does any, after what has come due before it. */

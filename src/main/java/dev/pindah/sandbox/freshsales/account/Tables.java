@@ -2,8 +2,8 @@ package dev.pindah.sandbox.freshsales.account;
 
 import dev.pindah.sandbox.freshsales.fields.Fields;
 import dev.pindah.sandbox.freshsales.setup.Kind;
-import dev.pindah.sandbox.freshsales.store.RowFile;
-import dev.pindah.sandbox.freshsales.store.Table;
+import dev.pindah.sandbox.store.RowFile;
+import dev.pindah.sandbox.store.Table;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -9,7 +9,7 @@ import dev.pindah.sandbox.freshsales.setup.Lifecycle;
 import dev.pindah.sandbox.freshsales.setup.PickList;
 import dev.pindah.sandbox.freshsales.setup.Pipeline;
 import dev.pindah.sandbox.freshsales.setup.User;
-import dev.pindah.sandbox.freshsales.store.Table;
+import dev.pindah.sandbox.store.Table;
 import dev.pindah.sandbox.wire.Json;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,6 +50,7 @@ public final class State {
         listed(
             "contact_statuses",
             () -> account.setup().lifecycle().statuses().stream().map(Lifecycle.Status::shown)));
+    collections.add(listed("tags", () -> account.setup().tags().all().stream()));
     for (PickList list : account.setup().pickLists().all()) {
       collections.add(listed(list.name(), () -> list.items().stream().map(PickList.Item::shown)));
     }

@@ -4,7 +4,7 @@ import dev.pindah.sandbox.freshsales.account.Account;
 import dev.pindah.sandbox.freshsales.account.Tables;
 import dev.pindah.sandbox.freshsales.fields.Field;
 import dev.pindah.sandbox.freshsales.setup.Kind;
-import dev.pindah.sandbox.freshsales.store.Table;
+import dev.pindah.sandbox.store.Table;
 import dev.pindah.sandbox.wire.Json;
 import java.util.List;
 import java.util.Locale;

@@ -87,7 +87,7 @@ final class AccountRules implements Rules {
         draft,
         "parent_sales_account_id",
         id -> id != draft.id() && account.tables().accounts().exists(id));
-    Tags.take(draft);
+    Tags.take(draft, account.setup().tags());
     customValues.take(Kind.ACCOUNT, draft);
   }
 

@@ -120,7 +120,7 @@ final class ContactRules implements Rules {
     lifecycle(draft);
     externalId(draft);
     accounts.take(draft);
-    Tags.take(draft);
+    Tags.take(draft, account.setup().tags());
     customValues.take(Kind.CONTACT, draft);
   }
 

@@ -1,7 +1,7 @@
 package dev.pindah.sandbox.freshsales.records;
 
 import dev.pindah.sandbox.freshsales.account.Account;
-import dev.pindah.sandbox.freshsales.store.Table;
+import dev.pindah.sandbox.store.Table;
 import dev.pindah.sandbox.wire.Json;
 import java.util.LinkedHashSet;
 import java.util.Set;

@@ -81,7 +81,7 @@ final class DealRules implements Rules {
     stages.take(draft);
     money.take(draft, account.behaviours().on("deal-amount-required"));
     links.take(draft);
-    Tags.take(draft);
+    Tags.take(draft, account.setup().tags());
     customValues.take(Kind.DEAL, draft);
   }
 

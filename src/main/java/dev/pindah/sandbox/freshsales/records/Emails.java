@@ -1,7 +1,7 @@
 package dev.pindah.sandbox.freshsales.records;
 
 import dev.pindah.sandbox.freshsales.account.Tables;
-import dev.pindah.sandbox.freshsales.store.Table;
+import dev.pindah.sandbox.store.Table;
 import dev.pindah.sandbox.wire.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -5,7 +5,7 @@ import dev.pindah.sandbox.freshsales.account.Tables;
 import dev.pindah.sandbox.freshsales.answers.Errors;
 import dev.pindah.sandbox.freshsales.setup.Kind;
 import dev.pindah.sandbox.freshsales.setup.User;
-import dev.pindah.sandbox.freshsales.store.Table;
+import dev.pindah.sandbox.store.Table;
 import dev.pindah.sandbox.wire.Json;
 import dev.pindah.sandbox.wire.Refusal;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.pindah.sandbox.freshsales.records;
 
+import dev.pindah.sandbox.freshsales.setup.TagBook;
 import dev.pindah.sandbox.wire.Json;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -11,7 +12,7 @@ final class Tags {
 
   private Tags() {}
 
-  static void take(Draft draft) {
+  static void take(Draft draft, TagBook book) {
     if (!draft.gives("tags")) {
       return;
     }
@@ -23,7 +24,10 @@ final class Tags {
       }
     }
     ArrayNode kept = Json.array();
-    names.forEach(kept::add);
+    for (String name : names) {
+      book.tag(name);
+      kept.add(name);
+    }
     draft.row().set("tags", kept);
   }
 }

@@ -8,7 +8,7 @@ import dev.pindah.sandbox.freshsales.answers.Errors;
 import dev.pindah.sandbox.freshsales.answers.Page;
 import dev.pindah.sandbox.freshsales.records.RecordJson;
 import dev.pindah.sandbox.freshsales.setup.Kind;
-import dev.pindah.sandbox.freshsales.store.SearchIndex;
+import dev.pindah.sandbox.store.SearchIndex;
 import dev.pindah.sandbox.wire.Exchange;
 import dev.pindah.sandbox.wire.Json;
 import dev.pindah.sandbox.wire.Reply;

@@ -11,7 +11,8 @@ public record Setup(
     Pipelines pipelines,
     Lifecycle lifecycle,
     Currencies currencies,
-    ActivityTypes activityTypes) {
+    ActivityTypes activityTypes,
+    TagBook tags) {
 
   /** A new account of that plan with these colleagues beside its admin. */
   public static Setup of(Plan plan, InstantSource clock, List<Users.Person> colleagues) {
@@ -21,6 +22,7 @@ public record Setup(
         new Pipelines(plan, clock),
         new Lifecycle(),
         new Currencies(plan),
-        new ActivityTypes(plan));
+        new ActivityTypes(plan),
+        new TagBook(clock));
   }
 }

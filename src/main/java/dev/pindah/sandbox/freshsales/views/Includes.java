@@ -11,7 +11,7 @@ import dev.pindah.sandbox.freshsales.setup.Pipeline;
 import dev.pindah.sandbox.freshsales.setup.Setup;
 import dev.pindah.sandbox.freshsales.setup.Stage;
 import dev.pindah.sandbox.freshsales.setup.User;
-import dev.pindah.sandbox.freshsales.store.Table;
+import dev.pindah.sandbox.store.Table;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package dev.pindah.sandbox.freshsales.views;
 
 import dev.pindah.sandbox.freshsales.answers.Page;
-import dev.pindah.sandbox.freshsales.store.Table;
-import dev.pindah.sandbox.freshsales.store.Table.Order;
+import dev.pindah.sandbox.store.Table;
+import dev.pindah.sandbox.store.Table.Order;
 import dev.pindah.sandbox.wire.Exchange;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import dev.pindah.sandbox.freshsales.account.Account;
 import dev.pindah.sandbox.freshsales.answers.Errors;
 import dev.pindah.sandbox.freshsales.answers.Page;
 import dev.pindah.sandbox.freshsales.setup.Kind;
-import dev.pindah.sandbox.freshsales.store.Table;
+import dev.pindah.sandbox.store.Table;
 import dev.pindah.sandbox.wire.Exchange;
 import dev.pindah.sandbox.wire.Json;
 import dev.pindah.sandbox.wire.Reply;

@@ -1,4 +1,4 @@
-package dev.pindah.sandbox.freshsales.store;
+package dev.pindah.sandbox.store;
 
 /**
  * Where one version of a row lies.

@@ -3,6 +3,6 @@
  * the recycle bin, and what a lagging search index sees of them.
  */
 @NullMarked
-package dev.pindah.sandbox.freshsales.store;
+package dev.pindah.sandbox.store;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.pindah.sandbox.freshsales.store;
+package dev.pindah.sandbox.store;
 
 import dev.pindah.sandbox.wire.Json;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.pindah.sandbox.freshsales.store;
+package dev.pindah.sandbox.store;
 
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package dev.pindah.sandbox.freshsales.store;
+package dev.pindah.sandbox.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,8 +23,8 @@ public final class RowFile implements AutoCloseable {
     }
   }
 
-  /** Where the bytes begin. */
-  synchronized long append(byte[] bytes) {
+  /** Writes the bytes; answers where they begin. */
+  public synchronized long append(byte[] bytes) {
     long start = end;
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
     try {
@@ -37,7 +37,8 @@ public final class RowFile implements AutoCloseable {
     return start;
   }
 
-  byte[] read(long start, int length) {
+  /** The bytes written at a place. */
+  public byte[] read(long start, int length) {
     ByteBuffer buffer = ByteBuffer.allocate(length);
     try {
       while (buffer.hasRemaining()) {
