@@ -2,8 +2,6 @@ package dev.pindah.model;
 
 import java.util.List;
 import java.util.Set;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -37,11 +35,14 @@ public record Candidate(
 
   /** Hash of all that is sent: equal hashes mean that nothing is left to write. */
   public String payloadHash() {
-    ObjectNode payload = JsonNodeFactory.instance.objectNode();
-    payload.put("module", module.wire());
-    payload.set("attributes", attributes);
-    ArrayNode related = payload.putArray("links");
-    links.forEach(link -> related.add(link.role() + " " + link.to()));
-    return Fingerprint.of(payload);
+    return payloadHash(Fingerprint.canonical(attributes));
+  }
+
+  /** The same, for callers that have the canonical text of the attributes already. */
+  public String payloadHash(String canonicalAttributes) {
+    StringBuilder payload = new StringBuilder(module.wire());
+    payload.append('\n').append(canonicalAttributes);
+    links.forEach(link -> payload.append('\n').append(link.role()).append(' ').append(link.to()));
+    return Fingerprint.of(payload.toString());
   }
 }

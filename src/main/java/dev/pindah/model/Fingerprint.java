@@ -1,6 +1,6 @@
 package dev.pindah.model;
 
-import java.io.ByteArrayOutputStream;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -33,11 +33,16 @@ public final class Fingerprint {
 
   /** The hash of the content: order of members and spelling of numbers do not matter. */
   public static String of(JsonNode json) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (JsonGenerator canonical = JSON.createGenerator(bytes)) {
+    return of(canonical(json));
+  }
+
+  /** JSON text that is the same for the same content. */
+  public static String canonical(JsonNode json) {
+    StringWriter text = new StringWriter(256);
+    try (JsonGenerator canonical = JSON.createGenerator(text)) {
       write(json, canonical);
     }
-    return of(bytes.toByteArray());
+    return text.toString();
   }
 
   private static void write(JsonNode node, JsonGenerator canonical) {

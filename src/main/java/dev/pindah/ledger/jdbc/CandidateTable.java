@@ -56,13 +56,14 @@ record CandidateTable(Handle handle, Clock clock) implements Candidates {
       String payloadHash,
       String verdictHash) {
     static Row of(Candidate candidate) {
+      String attributes = Fingerprint.canonical(candidate.attributes());
       String cells = CandidateRow.cells(candidate.cells());
       return new Row(
           candidate,
-          candidate.attributes().toString(),
+          attributes,
           cells,
           CandidateRow.links(candidate.links()),
-          candidate.payloadHash(),
+          candidate.payloadHash(attributes),
           Fingerprint.of(candidate.state().wire() + '\n' + candidate.reason() + '\n' + cells));
     }
 
