@@ -1,0 +1,5 @@
+/** The one client against a server that misbehaves on purpose. */
+@NullMarked
+package dev.pindah.connect.http;
+
+import org.jspecify.annotations.NullMarked;

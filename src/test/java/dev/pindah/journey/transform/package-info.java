@@ -1,0 +1,5 @@
+/** Pure rules, value by value. */
+@NullMarked
+package dev.pindah.journey.transform;
+
+import org.jspecify.annotations.NullMarked;
