@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       InitCommand.class,
       DiscoverCommand.class,
       MapCommand.class,
+      MatchCommand.class,
       PrepareCommand.class,
       GateCommand.class,
       ExtractCommand.class,

@@ -1,0 +1,22 @@
+package dev.pindah.journey.map.match;
+
+import java.util.List;
+
+/**
+ * A column of a table, or a field of an object.
+ *
+ * @param name what it is called in the answer
+ * @param label what people call it; may be the name
+ * @param kind kind of its values, when it is known
+ * @param values distinct values that occur or may occur; a sample is enough
+ */
+public record Column(String name, String label, ValueKind kind, List<String> values) {
+  public Column {
+    values = List.copyOf(values);
+  }
+
+  /** A column whose kind is told by its values. */
+  public static Column of(String name, List<String> values) {
+    return new Column(name, name, ValueKind.of(values), values);
+  }
+}

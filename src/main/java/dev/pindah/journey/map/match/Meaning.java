@@ -1,0 +1,50 @@
+package dev.pindah.journey.map.match;
+
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Sentence embeddings, in this process and offline; the model is loaded when first asked. */
+final class Meaning {
+  private static final class Lazy {
+    static final EmbeddingModel MODEL = new AllMiniLmL6V2QuantizedEmbeddingModel();
+  }
+
+  private static final Map<String, float[]> KNOWN = new ConcurrentHashMap<>();
+
+  private Meaning() {}
+
+  /** A vector of length 1 for each text. */
+  static Map<String, float[]> of(List<String> texts) {
+    List<String> fresh =
+        texts.stream().distinct().filter(text -> !KNOWN.containsKey(text)).toList();
+    if (!fresh.isEmpty()) {
+      List<TextSegment> segments = new ArrayList<>();
+      fresh.forEach(text -> segments.add(TextSegment.from(text.isBlank() ? "-" : text)));
+      var vectors = Lazy.MODEL.embedAll(segments).content();
+      for (int i = 0; i < fresh.size(); i++) {
+        KNOWN.put(fresh.get(i), vectors.get(i).vector());
+      }
+    }
+    Map<String, float[]> found = new HashMap<>();
+    texts.forEach(text -> found.put(text, KNOWN.getOrDefault(text, new float[0])));
+    return found;
+  }
+
+  static double cosine(float[] left, float[] right) {
+    double product = 0;
+    double one = 0;
+    double two = 0;
+    for (int i = 0; i < Math.min(left.length, right.length); i++) {
+      product += left[i] * right[i];
+      one += left[i] * left[i];
+      two += right[i] * right[i];
+    }
+    return one == 0 || two == 0 ? 0 : product / Math.sqrt(one * two);
+  }
+}
