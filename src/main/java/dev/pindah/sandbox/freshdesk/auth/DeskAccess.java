@@ -95,9 +95,9 @@ public final class DeskAccess {
   /** What a client is configured with. */
   public ObjectNode describe() {
     return Json.object()
-        .put("api-key", KEY)
+        .put("apiKey", KEY)
         .put("user", Desk.ADMIN_EMAIL)
-        .put("base-path", "/api/v2")
+        .put("basePath", "/api/v2")
         .put("plan", desk.plan().name().toLowerCase(Locale.ROOT));
   }
 }
