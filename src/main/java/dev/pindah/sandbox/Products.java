@@ -2,6 +2,7 @@ package dev.pindah.sandbox;
 
 import dev.pindah.sandbox.core.Product;
 import dev.pindah.sandbox.core.Simulation;
+import dev.pindah.sandbox.freshdesk.FreshdeskProduct;
 import dev.pindah.sandbox.freshsales.FreshsalesProduct;
 import dev.pindah.sandbox.qontak.QontakProduct;
 import java.util.List;
@@ -12,6 +13,9 @@ final class Products {
   private Products() {}
 
   static List<Product> all(Simulation simulation) {
-    return List.of(new QontakProduct(simulation), new FreshsalesProduct(simulation));
+    return List.of(
+        new QontakProduct(simulation),
+        new FreshsalesProduct(simulation),
+        new FreshdeskProduct(simulation));
   }
 }

@@ -15,6 +15,7 @@ import dev.pindah.sandbox.freshsales.auth.Access;
 import dev.pindah.sandbox.freshsales.bulk.BulkEndpoints;
 import dev.pindah.sandbox.freshsales.bulk.Jobs;
 import dev.pindah.sandbox.freshsales.bulk.UpsertEndpoints;
+import dev.pindah.sandbox.freshsales.crud.LeadConversion;
 import dev.pindah.sandbox.freshsales.crud.RecordEndpoints;
 import dev.pindah.sandbox.freshsales.engage.ActivityEndpoints;
 import dev.pindah.sandbox.freshsales.engage.AppointmentEndpoints;
@@ -44,13 +45,11 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The simulated Freshsales account, suite edition. */
+/** The simulated Freshsales account: the suite, or by a switch the classic edition. */
 public final class FreshsalesProduct implements Product {
 
-  /** A few things are served only here (facts, section 1.1). */
-  private static final String BARE = "/crm/sales";
-
-  private static final String API = BARE + "/api";
+  /** The suite's root; a few things are served only here, without {@code /api}. */
+  private static final String SUITE = "/crm/sales";
 
   private final Simulation simulation;
   private final Account account;
@@ -87,23 +86,29 @@ public final class FreshsalesProduct implements Product {
   @Override
   public void routes(Router router) {
     Envelope envelope = new Envelope(account);
-    new SelectorEndpoints(account.setup()).addTo(router, API);
-    new SettingsEndpoints(account).addTo(router, API);
-    new ViewEndpoints(account, envelope).addTo(router, API);
-    new RecordEndpoints(account, access, records, envelope).addTo(router, API);
-    new SearchEndpoints(account).addTo(router, API);
-    new UpsertEndpoints(account, access, records, envelope).addTo(router, API);
-    new BulkEndpoints(account, access, records, jobs, API).addTo(router);
     NoteEndpoints notes = new NoteEndpoints(account, access);
-    notes.addTo(router, API);
-    new TaskEndpoints(account, access).addTo(router, API, BARE);
-    new AppointmentEndpoints(account, access, outbox).addTo(router, API);
-    new ActivityEndpoints(account, access).addTo(router, API);
-    new CallEndpoints(account, access, notes).addTo(router, API);
-    new DocumentEndpoints(account, access).addTo(router, API);
-    new ListEndpoints(account, lists, envelope).addTo(router, API);
-    new TagEndpoints(account.setup().tags()).addTo(router, API);
-    new HistoryEndpoints(account).addTo(router, API, BARE);
+    DocumentEndpoints documents = new DocumentEndpoints(account, access);
+    // the classic edition's paths lie beside the suite's; only those of the edition are served
+    for (String bare : List.of(SUITE, "")) {
+      String api = bare + "/api";
+      new SelectorEndpoints(account.setup()).addTo(router, api);
+      new SettingsEndpoints(account).addTo(router, api);
+      new ViewEndpoints(account, envelope).addTo(router, api);
+      new RecordEndpoints(account, access, records, envelope).addTo(router, api);
+      new LeadConversion(account, access, records, envelope).addTo(router, api);
+      new SearchEndpoints(account).addTo(router, api);
+      new UpsertEndpoints(account, access, records, envelope).addTo(router, api);
+      new BulkEndpoints(account, access, records, jobs, api).addTo(router);
+      notes.addTo(router, api);
+      new TaskEndpoints(account, access).addTo(router, api, bare);
+      new AppointmentEndpoints(account, access, outbox).addTo(router, api);
+      new ActivityEndpoints(account, access).addTo(router, api);
+      new CallEndpoints(account, access, notes).addTo(router, api);
+      documents.addTo(router, api);
+      new ListEndpoints(account, lists, envelope).addTo(router, api);
+      new TagEndpoints(account.setup().tags()).addTo(router, api);
+      new HistoryEndpoints(account).addTo(router, api, bare);
+    }
   }
 
   @Override

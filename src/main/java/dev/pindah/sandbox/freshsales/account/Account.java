@@ -88,6 +88,11 @@ public final class Account implements AutoCloseable {
     return plan;
   }
 
+  /** The older edition: other paths, leads, no lifecycle stages. */
+  public boolean isClassic() {
+    return behaviours.is("edition", "classic");
+  }
+
   public Behaviours behaviours() {
     return behaviours;
   }

@@ -10,6 +10,7 @@ public final class Behaviours {
 
   private static final List<Switch> SWITCHES =
       List.of(
+          of("edition", "suite", "suite: /crm/sales/api; classic: /api, with leads"),
           of("retry-after-header", "off", "429 carries Retry-After"),
           of("per-minute", "400", "calls a minute beside the plan's calls an hour"),
           of("per-hour", "", "calls an hour instead of the plan's"),

@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
  */
 public record Tables(
     Table contacts,
+    Table leads,
     Table accounts,
     Table deals,
     Table activities,
@@ -58,6 +59,10 @@ public record Tables(
             .keyed(UNIQUE, row -> uniques(fields, Kind.CONTACT, row))
             .keyed(EXTERNAL_ID, row -> text(row, "external_id"))
             .keyed(ACCOUNT, row -> texts(row.path("sales_accounts"), "id")),
+        new Table("leads", file, clock, 402_020_410_001L, lag)
+            .keyed(EMAIL, Tables::emails)
+            .keyed(UNIQUE, row -> uniques(fields, Kind.LEAD, row))
+            .keyed(EXTERNAL_ID, row -> text(row, "external_id")),
         new Table("sales_accounts", file, clock, 402_003_055_001L, lag)
             .keyed(UNIQUE, row -> uniques(fields, Kind.ACCOUNT, row))
             .keyed(NAME, row -> lower(text(row, "name")))
@@ -78,6 +83,7 @@ public record Tables(
   public Table of(Kind kind) {
     return switch (kind) {
       case CONTACT -> contacts;
+      case LEAD -> leads;
       case ACCOUNT -> accounts;
       case DEAL -> deals;
       case ACTIVITY -> activities;
@@ -87,6 +93,7 @@ public record Tables(
   public List<Table> all() {
     return List.of(
         contacts,
+        leads,
         accounts,
         deals,
         activities,

@@ -43,9 +43,12 @@ public final class Access {
     return quota.dressed(answered(exchange, next, grant.get()));
   }
 
-  private static Reply answered(Exchange exchange, Endpoint next, ApiKeys.Grant grant) {
+  private Reply answered(Exchange exchange, Endpoint next, ApiKeys.Grant grant) {
     if (exchange.path().toLowerCase(Locale.ROOT).endsWith(".xml")) {
       return Errors.reply(406, List.of("Not Acceptable"));
+    }
+    if (!Editions.serves(account.isClassic(), exchange.path())) {
+      return Errors.reply(404, List.of("Not Found"));
     }
     boolean search = exchange.path().contains("/filtered_search/");
     boolean writes = !exchange.method().equals("GET") && !search;
@@ -65,8 +68,8 @@ public final class Access {
         .put("apiKey", ApiKeys.ADMIN)
         .put("readOnlyApiKey", ApiKeys.READER)
         .put("user", Users.ADMIN_EMAIL)
-        .put("basePath", "/crm/sales/api")
-        .put("edition", "suite")
+        .put("basePath", account.isClassic() ? "/api" : "/crm/sales/api")
+        .put("edition", account.isClassic() ? "classic" : "suite")
         .put("plan", account.plan().name().toLowerCase(Locale.ROOT));
   }
 }

@@ -13,7 +13,6 @@ import dev.pindah.sandbox.wire.Json;
 import dev.pindah.sandbox.wire.Reply;
 import dev.pindah.sandbox.wire.Router;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -40,7 +39,7 @@ public final class BulkEndpoints {
   }
 
   public void addTo(Router router) {
-    for (Kind kind : List.of(Kind.CONTACT, Kind.ACCOUNT, Kind.DEAL)) {
+    for (Kind kind : Kind.RECORDS) {
       String base = api + "/" + kind.path();
       router
           .post(base + "/bulk_upsert", exchange -> upsert(kind, exchange))

@@ -25,7 +25,7 @@ record Identifier(Kind kind, String name, JsonNode value) {
   static Optional<Identifier> of(Account account, Kind kind, String name, JsonNode value) {
     boolean standard =
         switch (kind) {
-          case CONTACT -> EMAILS.contains(name) || name.equals("external_id");
+          case CONTACT, LEAD -> EMAILS.contains(name) || name.equals("external_id");
           case ACCOUNT -> name.equals("name");
           case DEAL, ACTIVITY -> false;
         };

@@ -11,7 +11,6 @@ import dev.pindah.sandbox.freshsales.views.Envelope;
 import dev.pindah.sandbox.wire.Exchange;
 import dev.pindah.sandbox.wire.Reply;
 import dev.pindah.sandbox.wire.Router;
-import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -43,7 +42,7 @@ public final class UpsertEndpoints {
   }
 
   public void addTo(Router router, String api) {
-    for (Kind kind : List.of(Kind.CONTACT, Kind.ACCOUNT, Kind.DEAL)) {
+    for (Kind kind : Kind.RECORDS) {
       router.post(api + "/" + kind.path() + "/upsert", exchange -> upsert(kind, exchange));
     }
   }

@@ -36,7 +36,7 @@ public final class RecordEndpoints {
   }
 
   public void addTo(Router router, String api) {
-    for (Kind kind : List.of(Kind.CONTACT, Kind.ACCOUNT, Kind.DEAL)) {
+    for (Kind kind : Kind.RECORDS) {
       String base = api + "/" + kind.path();
       String one = base + "/{id}";
       router

@@ -44,7 +44,7 @@ public final class AppointmentEndpoints {
         .get(api + "/appointments/{id}", exchange -> answer(200, require(exchange), exchange))
         .put(api + "/appointments/{id}", this::update)
         .delete(api + "/appointments/{id}", this::delete);
-    for (Kind kind : List.of(Kind.CONTACT, Kind.ACCOUNT, Kind.DEAL)) {
+    for (Kind kind : Kind.RECORDS) {
       router.get(
           api + "/" + kind.path() + "/{id}/appointments", exchange -> listOf(kind, exchange));
     }

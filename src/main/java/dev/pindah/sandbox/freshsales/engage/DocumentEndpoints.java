@@ -43,7 +43,7 @@ public final class DocumentEndpoints {
 
   public void addTo(Router router, String api) {
     router.post(api + "/documents", this::upload).post(api + "/document_links", this::link);
-    for (Kind kind : List.of(Kind.CONTACT, Kind.ACCOUNT, Kind.DEAL)) {
+    for (Kind kind : Kind.RECORDS) {
       router.get(
           api + "/" + kind.path() + "/{id}/document_associations",
           exchange -> list(kind, exchange));

@@ -34,7 +34,7 @@ public final class HistoryEndpoints {
         .get(
             api + "/contacts/{id}/activities",
             exchange -> feed(Kind.CONTACT, "activities", exchange));
-    for (Kind kind : List.of(Kind.CONTACT, Kind.ACCOUNT, Kind.DEAL)) {
+    for (Kind kind : Kind.RECORDS) {
       router.get(
           bare + "/" + kind.path() + "/{id}/conversations/all",
           exchange -> conversations(kind, exchange));

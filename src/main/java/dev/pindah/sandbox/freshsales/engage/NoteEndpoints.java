@@ -38,7 +38,7 @@ public final class NoteEndpoints {
         .post(api + "/notes", this::create)
         .put(api + "/notes/{id}", this::update)
         .delete(api + "/notes/{id}", this::delete);
-    for (Kind kind : List.of(Kind.CONTACT, Kind.ACCOUNT, Kind.DEAL)) {
+    for (Kind kind : Kind.RECORDS) {
       router.get(api + "/" + kind.path() + "/{id}/notes", exchange -> list(kind, exchange));
     }
   }

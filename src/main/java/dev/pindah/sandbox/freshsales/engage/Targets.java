@@ -75,7 +75,10 @@ final class Targets {
   void sideLoad(ObjectNode answer, Stream<ObjectNode> rows, String include) {
     List<ObjectNode> all = rows.toList();
     if (include.contains("targetable")) {
-      for (Kind kind : List.of(Kind.CONTACT, Kind.ACCOUNT, Kind.DEAL)) {
+      for (Kind kind : Kind.RECORDS) {
+        if (kind == Kind.LEAD && !account.isClassic()) {
+          continue;
+        }
         ArrayNode list = answer.putArray(kind.path());
         all.stream()
             .flatMap(row -> row.path("targetables").valueStream())

@@ -44,7 +44,7 @@ public final class TaskEndpoints {
         .get(api + "/tasks/{id}", exchange -> answer(200, require(exchange), exchange))
         .put(api + "/tasks/{id}", this::update)
         .delete(api + "/tasks/{id}", this::delete);
-    for (Kind kind : List.of(Kind.CONTACT, Kind.ACCOUNT, Kind.DEAL)) {
+    for (Kind kind : Kind.RECORDS) {
       String path = "/" + kind.path() + "/{id}/tasks";
       router.get(api + path, exchange -> listOf(kind, exchange));
       router.get(bare + path, exchange -> listOf(kind, exchange));
@@ -132,6 +132,7 @@ public final class TaskEndpoints {
     boolean bareOnly =
         kind == Kind.DEAL
             && exchange.template().contains("/api/")
+            && !account.isClassic()
             && account.behaviours().is("deal-sub-lists", "bare");
     if (bareOnly) {
       throw Errors.refusal(404, "Not Found");

@@ -12,7 +12,9 @@ import static dev.pindah.sandbox.freshsales.fields.FieldType.TEXT;
 import static dev.pindah.sandbox.freshsales.fields.FieldType.TEXTAREA;
 
 import dev.pindah.sandbox.freshsales.setup.Kind;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The fields that every account has, in the order of the form. */
 final class StandardFields {
@@ -20,11 +22,15 @@ final class StandardFields {
   /** A standard field before it has an id. */
   record Row(String name, String label, FieldType type, boolean required, boolean unique) {}
 
+  private static final Set<String> NOT_OF_LEADS =
+      Set.of("sales_accounts", "lifecycle_stage_id", "contact_status_id");
+
   private StandardFields() {}
 
   static List<Row> of(Kind kind) {
     return switch (kind) {
       case CONTACT -> contact();
+      case LEAD -> lead();
       case ACCOUNT -> account();
       case DEAL -> deal();
       case ACTIVITY -> activity();
@@ -68,6 +74,15 @@ final class StandardFields {
         row("tags", "Tags", AUTO_COMPLETE),
         row("created_at", "Created at", DATE_TIME),
         row("updated_at", "Updated at", DATE_TIME));
+  }
+
+  /** A contact's, without accounts and stages. */
+  private static List<Row> lead() {
+    List<Row> rows =
+        new ArrayList<>(
+            contact().stream().filter(row -> !NOT_OF_LEADS.contains(row.name())).toList());
+    rows.add(2, row("company_name", "Company", TEXT));
+    return rows;
   }
 
   private static List<Row> account() {

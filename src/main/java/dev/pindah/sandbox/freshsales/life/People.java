@@ -65,7 +65,7 @@ public final class People {
       long id = dice.of("target-change", step++, ids);
       ObjectNode edit =
           switch (kind) {
-            case CONTACT -> Json.object().put("job_title", "Manager " + step);
+            case CONTACT, LEAD -> Json.object().put("job_title", "Manager " + step);
             case ACCOUNT -> Json.object().put("city", "Kota " + step);
             case DEAL, ACTIVITY -> Json.object().put("amount", 1_000_000L + step);
           };
@@ -78,7 +78,7 @@ public final class People {
     long number = step++;
     ObjectNode given =
         switch (kind) {
-          case CONTACT ->
+          case CONTACT, LEAD ->
               Json.object()
                   .put("first_name", "Tamu " + number)
                   .put("email", "tamu" + number + "@contoh.example");

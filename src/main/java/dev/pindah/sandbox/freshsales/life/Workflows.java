@@ -5,7 +5,6 @@ import dev.pindah.sandbox.freshsales.engage.Outbox;
 import dev.pindah.sandbox.freshsales.engage.TaskRows;
 import dev.pindah.sandbox.freshsales.records.RecordJson;
 import dev.pindah.sandbox.freshsales.records.Records;
-import dev.pindah.sandbox.freshsales.setup.Kind;
 import dev.pindah.sandbox.freshsales.setup.User;
 import java.time.Duration;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,13 +33,13 @@ public final class Workflows {
             .find(row.path("owner_id").asLong(0))
             .orElseGet(account.setup().users()::admin);
     switch (created.kind()) {
-      case CONTACT -> {
+      case CONTACT, LEAD -> {
         String name = RecordJson.displayName(row);
         TaskRows.add(
             account,
             "New Lead: call " + name,
             account.now().plus(Duration.ofDays(1)),
-            Kind.CONTACT,
+            created.kind(),
             row.path("id").asLong(),
             owner);
         if (row.hasNonNull("email")) {

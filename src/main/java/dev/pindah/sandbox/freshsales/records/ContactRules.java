@@ -11,7 +11,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Facts, section 2.1. */
+/** Facts, sections 2.1 and 2.2: a lead has what a contact has, but no accounts and no stages. */
 final class ContactRules implements Rules {
 
   private static final int TEXT = 255;
@@ -35,16 +35,18 @@ final class ContactRules implements Rules {
           Map.entry("external_id", "External ID"));
 
   private final Account account;
+  private final Kind kind;
   private final References references;
   private final CustomValues customValues;
   private final Emails emails;
   private final ContactAccounts accounts;
 
-  ContactRules(Account account) {
+  ContactRules(Account account, Kind kind) {
     this.account = account;
+    this.kind = kind;
     this.references = new References(account);
     this.customValues = new CustomValues(account);
-    this.emails = new Emails(account.tables().contacts());
+    this.emails = new Emails(account.tables().of(kind));
     this.accounts = new ContactAccounts(account.tables());
   }
 
@@ -117,11 +119,15 @@ final class ContactRules implements Rules {
     references.fromList(draft, "lead_source_id", "lead_sources");
     references.fromList(draft, "campaign_id", "campaigns");
     references.fromList(draft, "territory_id", "territories");
-    lifecycle(draft);
+    if (kind == Kind.CONTACT) {
+      lifecycle(draft);
+      accounts.take(draft);
+    } else {
+      draft.text("company_name", "Company name", TEXT);
+    }
     externalId(draft);
-    accounts.take(draft);
     Tags.take(draft, account.setup().tags());
-    customValues.take(Kind.CONTACT, draft);
+    customValues.take(kind, draft);
   }
 
   private static void phoneNumbers(Draft draft) {
@@ -189,7 +195,7 @@ final class ContactRules implements Rules {
     String id = draft.row().path("external_id").asString("");
     if (draft.gives("external_id")
         && !id.isEmpty()
-        && account.tables().contacts().ids(Tables.EXTERNAL_ID, id).stream()
+        && account.tables().of(kind).ids(Tables.EXTERNAL_ID, id).stream()
             .anyMatch(holder -> holder != draft.id())) {
       draft.problem(id + " already exists.");
     }

@@ -23,7 +23,7 @@ public final class LifecycleRules {
 
   /** A contact's deal was added or has moved to another stage. */
   void dealMoved(ObjectNode deal, long contactId) {
-    if (!account.behaviours().on("lifecycle-automation")) {
+    if (account.isClassic() || !account.behaviours().on("lifecycle-automation")) {
       return;
     }
     boolean won =

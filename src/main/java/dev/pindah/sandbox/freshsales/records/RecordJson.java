@@ -19,6 +19,17 @@ public final class RecordJson {
 
   private static final Map<Kind, Set<String>> REFERENCES =
       Map.of(
+          Kind.LEAD,
+          Set.of(
+              "owner_id",
+              "creater_id",
+              "updater_id",
+              "lead_source_id",
+              "campaign_id",
+              "territory_id",
+              "contact_status_id",
+              "lifecycle_stage_id",
+              "sales_accounts"),
           Kind.CONTACT,
           Set.of(
               "owner_id",
@@ -105,7 +116,7 @@ public final class RecordJson {
   public static ObjectNode partial(Kind kind, ObjectNode row) {
     ObjectNode shown = Json.object().put("partial", true).put("id", row.path("id").asLong());
     switch (kind) {
-      case CONTACT -> {
+      case CONTACT, LEAD -> {
         shown.put("display_name", displayName(row));
         shown.set("email", row.path("email"));
         shown.set("mobile_number", row.path("mobile_number"));
@@ -135,6 +146,7 @@ public final class RecordJson {
     long id = row.path("id").asLong();
     switch (kind) {
       case CONTACT -> contact(shown, id);
+      case LEAD -> shown.put("display_name", displayName(shown)).put("lead_score", 0);
       case ACCOUNT -> account(shown, id);
       case DEAL -> deal(shown);
       case ACTIVITY -> {}

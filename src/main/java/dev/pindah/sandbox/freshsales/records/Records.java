@@ -24,13 +24,15 @@ public final class Records {
 
   private final Account account;
   private final ContactRules contacts;
+  private final ContactRules leads;
   private final AccountRules accounts;
   private final DealRules deals;
   private final List<Consumer<Created>> watchers = new ArrayList<>();
 
   public Records(Account account) {
     this.account = account;
-    this.contacts = new ContactRules(account);
+    this.contacts = new ContactRules(account, Kind.CONTACT);
+    this.leads = new ContactRules(account, Kind.LEAD);
     this.accounts = new AccountRules(account);
     this.deals = new DealRules(account, this::accountNamed, new LifecycleRules(account));
   }
@@ -164,6 +166,7 @@ public final class Records {
   private Rules rules(Kind kind) {
     return switch (kind) {
       case CONTACT -> contacts;
+      case LEAD -> leads;
       case ACCOUNT -> accounts;
       case DEAL -> deals;
       case ACTIVITY -> throw new IllegalArgumentException("activities have rules of their own");
@@ -174,6 +177,7 @@ public final class Records {
     String noun =
         switch (kind) {
           case CONTACT -> "contact";
+          case LEAD -> "lead";
           case ACCOUNT -> "account";
           case DEAL -> "deal";
           case ACTIVITY -> "sales activity";

@@ -1,14 +1,20 @@
 package dev.pindah.sandbox.freshsales.setup;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
-/** What has field metadata: the three kinds of records, and sales activities. */
+/** What has field metadata: the kinds of records, and sales activities. */
 public enum Kind {
   CONTACT("contacts", "contact", "Contact"),
+  /** Only in the classic edition. */
+  LEAD("leads", "lead", "Lead"),
   ACCOUNT("sales_accounts", "sales_account", "SalesAccount"),
   DEAL("deals", "deal", "Deal"),
   ACTIVITY("sales_activities", "sales_activity", "SalesActivity");
+
+  /** Everything that has records of its own. */
+  public static final List<Kind> RECORDS = List.of(CONTACT, LEAD, ACCOUNT, DEAL);
 
   private final String path;
   private final String root;

@@ -30,12 +30,13 @@ final class Includes {
 
   Includes(Account account) {
     this.account = account;
-    for (Kind kind : List.of(Kind.CONTACT, Kind.ACCOUNT, Kind.DEAL)) {
+    for (Kind kind : Kind.RECORDS) {
       Map<String, Include> includes = new HashMap<>();
       common(kind, includes);
       known.put(kind, includes);
     }
     contact(known.getOrDefault(Kind.CONTACT, Map.of()));
+    sources(known.getOrDefault(Kind.LEAD, Map.of()));
     account(known.getOrDefault(Kind.ACCOUNT, Map.of()));
     deal(known.getOrDefault(Kind.DEAL, Map.of()));
   }
@@ -43,6 +44,7 @@ final class Includes {
   List<Include> of(Kind kind, List<String> names) {
     Map<String, Include> includes = known.getOrDefault(kind, Map.of());
     return names.stream()
+        .filter(name -> !(account.isClassic() && name.equals("lifecycle_stage")))
         .flatMap(name -> Optional.ofNullable(includes.get(name)).stream())
         .toList();
   }
@@ -58,10 +60,14 @@ final class Includes {
     owned(kind, includes, "appointments", "appointment_ids", account.tables().appointments());
   }
 
-  private void contact(Map<String, Include> includes) {
-    Lifecycle lifecycle = account.setup().lifecycle();
+  private void sources(Map<String, Include> includes) {
     includes.put("source", listed("lead_sources", "lead_source_id"));
     includes.put("campaign", listed("campaigns", "campaign_id"));
+  }
+
+  private void contact(Map<String, Include> includes) {
+    Lifecycle lifecycle = account.setup().lifecycle();
+    sources(includes);
     includes.put(
         "contact_status",
         one(
@@ -109,8 +115,7 @@ final class Includes {
 
   private void deal(Map<String, Include> includes) {
     Setup setup = account.setup();
-    includes.put("source", listed("lead_sources", "lead_source_id"));
-    includes.put("campaign", listed("campaigns", "campaign_id"));
+    sources(includes);
     includes.put("deal_type", listed("deal_types", "deal_type_id"));
     includes.put("deal_reason", listed("deal_reasons", "deal_reason_id"));
     includes.put("deal_product", listed("deal_products", "deal_product_id"));

@@ -30,7 +30,7 @@ public final class ViewEndpoints {
   }
 
   public void addTo(Router router, String api) {
-    for (Kind kind : List.of(Kind.CONTACT, Kind.ACCOUNT, Kind.DEAL)) {
+    for (Kind kind : Kind.RECORDS) {
       String base = api + "/" + kind.path();
       router
           .get(base + "/filters", _ -> filters(kind))

@@ -24,6 +24,7 @@ final class Views {
   Views(Account account) {
     this.account = account;
     contacts();
+    leads();
     accounts();
     deals();
   }
@@ -50,6 +51,15 @@ final class Views {
     add(Kind.CONTACT, "Active", Scope.ALL, _ -> true);
     add(Kind.CONTACT, "Inactive", Scope.SOME, _ -> false);
     add(Kind.CONTACT, "Recycle Bin", Scope.BIN, _ -> true);
+  }
+
+  private void leads() {
+    add(Kind.LEAD, "My Leads", Scope.SOME, this::isMine);
+    add(Kind.LEAD, "New Leads", Scope.SOME, row -> isRecent(row, "created_at"));
+    add(Kind.LEAD, "All Leads", Scope.ALL, _ -> true);
+    add(Kind.LEAD, "Recently Modified", Scope.SOME, row -> isRecent(row, "updated_at"));
+    add(Kind.LEAD, "Never Contacted", Scope.ALL, _ -> true);
+    add(Kind.LEAD, "Recycle Bin", Scope.BIN, _ -> true);
   }
 
   private void accounts() {
