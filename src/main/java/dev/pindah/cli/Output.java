@@ -1,7 +1,6 @@
 package dev.pindah.cli;
 
 import dev.pindah.cli.Pindah.Format;
-import dev.pindah.model.ProgressSink;
 import java.io.Console;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +47,7 @@ final class Output {
   }
 
   @SuppressWarnings("SystemConsoleNull") // null is still allowed by its contract
-  ProgressSink progress() {
+  ProgressLines progress() {
     Console console = System.console();
     boolean terminal = console != null && console.isTerminal() && !json;
     return new ProgressLines(System.err, terminal);

@@ -13,6 +13,7 @@ final class ProgressLines implements ProgressSink {
   private final PrintStream out;
   private final boolean terminal;
   private String current = "";
+  private String pending = "";
   private long begun;
   private long printed;
 
@@ -29,7 +30,7 @@ final class ProgressLines implements ProgressSink {
       finish();
       current = what;
       begun = now;
-      printed = 0;
+      printed = now;
     }
     boolean complete = total >= 0 && done >= total;
     if (terminal) {
@@ -40,11 +41,19 @@ final class ProgressLines implements ProgressSink {
     } else if (complete || now - printed > PLAIN_EVERY_NANOS) {
       out.println(line(what, done, total, now));
       printed = now;
+      pending = "";
+    } else {
+      pending = line(what, done, total, now);
     }
     out.flush();
   }
 
-  private void finish() {
+  /** Ends the line that stands; in a pipe, says the last that was not said yet. */
+  synchronized void finish() {
+    if (!pending.isEmpty()) {
+      out.println(pending);
+      pending = "";
+    }
     if (terminal && !current.isEmpty()) {
       out.println();
       current = "";

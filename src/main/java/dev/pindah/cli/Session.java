@@ -15,7 +15,6 @@ import dev.pindah.model.ObjectName;
 import dev.pindah.model.Problems;
 import dev.pindah.model.Problems.Problem;
 import dev.pindah.model.Product;
-import dev.pindah.model.ProgressSink;
 import dev.pindah.model.WaitingForPerson;
 import dev.pindah.model.mapping.Mapping;
 import dev.pindah.model.schema.Inventory;
@@ -40,7 +39,7 @@ final class Session implements AutoCloseable {
   final Ledger ledger;
   final Output output;
   final Clock clock;
-  final ProgressSink progress;
+  final ProgressLines progress;
   private final CountCalls calls;
   private final Connectors connectors;
 
@@ -178,6 +177,7 @@ final class Session implements AutoCloseable {
   @Override
   public void close() {
     try {
+      progress.finish();
       calls.flush();
     } finally {
       ledger.close();

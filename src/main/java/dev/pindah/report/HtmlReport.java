@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
 public final class HtmlReport {
   private static final int FINDINGS_SHOWN = 500;
 
+  private static final List<String> BUCKETS =
+      List.of("exact", "transformed", "degraded", "documented", "dropped", "failed");
+
   private static final String STYLE =
       """
       body{font:15px/1.5 system-ui,sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem;color:#1c2430}
@@ -142,17 +145,15 @@ public final class HtmlReport {
               count.object().wire() + "." + count.field(), field -> new LinkedHashMap<>())
           .put(count.bucket(), count.cells());
     }
-    List<String> buckets =
-        List.of("exact", "transformed", "degraded", "documented", "dropped", "failed");
     List<List<String>> rows = new ArrayList<>();
     fields.forEach(
         (field, counts) -> {
           List<String> row = new ArrayList<>(List.of(field));
-          buckets.forEach(bucket -> row.add(counts.getOrDefault(bucket, 0L).toString()));
+          BUCKETS.forEach(bucket -> row.add(counts.getOrDefault(bucket, 0L).toString()));
           rows.add(row);
         });
     List<String> heads = new ArrayList<>(List.of("field"));
-    heads.addAll(buckets);
+    heads.addAll(BUCKETS);
     table(heads, rows, 1, heads.size());
   }
 
@@ -160,23 +161,24 @@ public final class HtmlReport {
     double all = Math.max(1, totals.values().stream().mapToLong(Long::longValue).sum());
     double from = 0;
     page.append("<svg viewBox=\"0 0 1000 20\" preserveAspectRatio=\"none\" role=\"img\">");
-    for (Map.Entry<String, Long> bucket : totals.entrySet()) {
-      double width = bucket.getValue() / all * 1000;
+    for (String name : BUCKETS) {
+      long count = totals.getOrDefault(name, 0L);
+      double width = count / all * 1000;
       page.append(
           String.format(
               Locale.ROOT,
               "<rect x=\"%.2f\" width=\"%.2f\" height=\"20\" fill=\"%s\"><title>%s %d</title></rect>",
               from,
               width,
-              COLOURS.getOrDefault(bucket.getKey(), "#000"),
-              bucket.getKey(),
-              bucket.getValue()));
+              COLOURS.getOrDefault(name, "#000"),
+              name,
+              count));
       from += width;
     }
     page.append("</svg><p>")
         .append(
-            totals.entrySet().stream()
-                .map(bucket -> bucket.getValue() + " " + bucket.getKey())
+            BUCKETS.stream()
+                .map(bucket -> totals.getOrDefault(bucket, 0L) + " " + bucket)
                 .collect(Collectors.joining(" · ")))
         .append("</p>");
   }
