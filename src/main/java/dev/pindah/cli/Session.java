@@ -7,6 +7,7 @@ import dev.pindah.journey.Journey;
 import dev.pindah.journey.map.AccountView;
 import dev.pindah.journey.map.MappingReader;
 import dev.pindah.ledger.Ledger;
+import dev.pindah.ledger.LedgerException;
 import dev.pindah.ledger.Mappings.Confirmed;
 import dev.pindah.ledger.jdbc.JdbcLedger;
 import dev.pindah.model.Fingerprint;
@@ -65,7 +66,7 @@ final class Session implements AutoCloseable {
       Clock clock = Clock.systemUTC();
       Ledger ledger = JdbcLedger.open(config.ledger(), workspace.folder(), clock);
       return new Session(workspace, config, ledger, output, clock);
-    } catch (RuntimeException failed) {
+    } catch (UsageException | LedgerException failed) {
       workspace.close();
       throw failed;
     }

@@ -28,6 +28,9 @@ public final class Load {
   /** Passes over an object without any progress before the target counts as unreachable. */
   private static final int FRUITLESS = 5;
 
+  /** One in so many records may be one that the target fails on. */
+  private static final int POISON_SHARE = 50;
+
   private record Phase(ObjectName object, Step step, TargetModule module) {}
 
   private static final List<Phase> PHASES =
@@ -105,7 +108,7 @@ public final class Load {
         return;
       }
       fruitless = pass.done > 0 ? 0 : fruitless + 1;
-      if (fruitless == FRUITLESS) {
+      if (fruitless == FRUITLESS && !poisoned(phase)) {
         throw new RemoteException(
             RemoteException.Kind.UNREACHABLE,
             "the target does not take "
@@ -113,6 +116,29 @@ public final class Load {
                 + " any more; nothing is lost, run again to go on");
       }
     }
+  }
+
+  /**
+   * A few records that the target fails on each time, while it took all the others, are not worth
+   * holding up the rest: they count as refused. Many are an outage.
+   */
+  private boolean poisoned(Phase phase) {
+    List<Stored> left = ready(phase.object(), phase.step(), "");
+    long taken = ledger.read(tables -> tables.crosswalk().count(phase.object()));
+    if (left.size() > Math.max(1, taken / POISON_SHARE) || taken == 0) {
+      return false;
+    }
+    ledger.record(
+        tables ->
+            tables
+                .candidates()
+                .move(
+                    left.stream().map(stored -> stored.candidate().key()).toList(),
+                    phase.step(),
+                    RecordState.READY,
+                    RecordState.REFUSED,
+                    "target-fails: the target answers every attempt with an error"));
+    return true;
   }
 
   private record Pass(long done) {}

@@ -3,7 +3,9 @@ package dev.pindah.journey.reconcile;
 import dev.pindah.connect.TargetReader;
 import dev.pindah.ledger.Candidates.Stored;
 import dev.pindah.ledger.CellCounts.CellCount;
+import dev.pindah.ledger.Crosswalk.Pair;
 import dev.pindah.ledger.Ledger;
+import dev.pindah.ledger.Tables;
 import dev.pindah.ledger.TargetRecords.Reading;
 import dev.pindah.ledger.TargetRecords.TargetRecord;
 import dev.pindah.model.Books;
@@ -113,6 +115,7 @@ public final class Reconcile {
   }
 
   private List<Finding> compare(List<Stored> page, CellBooks cells) {
+    readAgain(page);
     return ledger.read(
         tables -> {
           CompareRecords compare = new CompareRecords(tables);
@@ -123,5 +126,39 @@ public final class Reconcile {
           }
           return compare.findings();
         });
+  }
+
+  /**
+   * Rows of lists may be thinner than the record: what looks wrong on them is read by itself before
+   * it is called wrong.
+   */
+  private void readAgain(List<Stored> page) {
+    List<Pair> suspects =
+        ledger.read(
+            tables ->
+                page.stream()
+                    .filter(stored -> stored.state().onTarget())
+                    .filter(stored -> suspect(stored, tables))
+                    .flatMap(stored -> tables.crosswalk().find(stored.candidate().key()).stream())
+                    .toList());
+    List<TargetRecord> records = new ArrayList<>();
+    for (Pair pair : suspects) {
+      reader
+          .one(pair.module(), pair.targetId())
+          .map(
+              row ->
+                  new TargetRecord(row.module(), row.id(), row.json(), row.keys(), clock.instant()))
+          .ifPresent(records::add);
+      progress.at("reconcile: read what looks wrong again", records.size(), suspects.size());
+    }
+    if (!records.isEmpty()) {
+      ledger.record(tables -> tables.targetRecords().save(Reading.AFTER, records));
+    }
+  }
+
+  private static boolean suspect(Stored stored, Tables tables) {
+    CompareRecords compare = new CompareRecords(tables);
+    compare.compare(stored.candidate());
+    return compare.findings().stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
   }
 }
