@@ -52,9 +52,10 @@ public final class SandboxTargetRates {
       measure(callers, 3, next, write);
       long writes = measure(callers, seconds, next, write);
       long view = allContacts(base);
+      long full = Math.max(1, next.get() / 100); // pages that hold 100 rows
       LongFunction<HttpRequest> page =
           n ->
-              request(base, "/contacts/view/" + view + "?per_page=100&page=" + (1 + n % 100))
+              request(base, "/contacts/view/" + view + "?per_page=100&page=" + (1 + n % full))
                   .build();
       measure(callers, 3, new AtomicLong(), page);
       long pages = measure(callers, seconds, new AtomicLong(), page);

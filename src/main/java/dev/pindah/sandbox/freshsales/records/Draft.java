@@ -1,6 +1,7 @@
 package dev.pindah.sandbox.freshsales.records;
 
 import dev.pindah.sandbox.freshsales.setup.User;
+import dev.pindah.sandbox.wire.Json;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -18,7 +19,7 @@ final class Draft {
   private final List<String> problems = new ArrayList<>();
 
   Draft(ObjectNode row, ObjectNode given, boolean creating, Via via, User writer) {
-    this.before = row.deepCopy();
+    this.before = creating ? Json.object() : row.deepCopy();
     this.row = row;
     this.given = given;
     this.creating = creating;
@@ -30,7 +31,7 @@ final class Draft {
     return row;
   }
 
-  /** The row as it was. */
+  /** The row as it was; empty when there was none. */
   ObjectNode before() {
     return before;
   }
