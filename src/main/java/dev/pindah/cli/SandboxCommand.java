@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "sandbox",
     description = {
-      "Simulated Qontak and Freshsales accounts on loopback ports, to rehearse against.",
+      "Simulated Qontak, Freshsales and Freshdesk accounts on loopback ports, to rehearse against.",
       "Prints one JSON document with their URLs and keys, then serves until stopped (Ctrl-C, or POST"
           + " to /_sandbox/stop)."
     })
@@ -56,6 +56,12 @@ final class SandboxCommand implements Callable<Integer> {
   @Nullable Path faults;
 
   @Option(
+      names = "--exports",
+      paramLabel = "DIR",
+      description = "write what an admin would download by hand (spreadsheets, chatbot flows)")
+  @Nullable Path exports;
+
+  @Option(
       names = "--switch",
       paramLabel = "NAME=VALUE",
       description = "sets a behaviour that differs between accounts; may be repeated")
@@ -66,12 +72,21 @@ final class SandboxCommand implements Callable<Integer> {
     SandboxOptions options =
         new SandboxOptions(port, seed, size, speed, plan, plan(faults), switches);
     try (Sandbox sandbox = Sandbox.start(options)) {
+      if (exports != null) {
+        Files.createDirectories(exports);
+        sandbox.writeExports(exports);
+      }
       System.out.println(sandbox.describe());
       sandbox.awaitStop();
       return ExitCode.DONE;
     } catch (IOException taken) {
       throw new UsageException(
-          "the sandbox cannot listen on port " + port + "; choose another --port", taken);
+          "the sandbox cannot listen on port "
+              + port
+              + " or write its files: "
+              + taken.getMessage()
+              + "; choose another --port or --exports",
+          taken);
     } catch (IllegalArgumentException wrong) {
       throw new UsageException(String.valueOf(wrong.getMessage()), wrong);
     }
