@@ -2,31 +2,114 @@ package dev.pindah.cli;
 
 import dev.pindah.journey.extract.Extract;
 import dev.pindah.model.Finding;
+import dev.pindah.model.ObjectName;
+import dev.pindah.model.Product;
 import dev.pindah.report.Summary;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 @Command(
     name = "extract",
     description = {
-      "Reads every record of the source into the ledger, raw; goes on where it was stopped.",
-      "When everything had been read, it reads everything anew."
+      "Reads everything that the source gives into the ledger, raw; goes on where it was stopped.",
+      "When everything had been read, it reads the lists anew, and what is given record by record",
+      "for the records that changed."
     })
 final class ExtractCommand extends WorkspaceCommand {
+  @Option(
+      names = "--without",
+      split = ",",
+      paramLabel = "OBJECT",
+      description = {
+        "Leave these objects out, for instance timeline,stage_change; remembered for later runs.",
+        "'none' leaves nothing out any more."
+      })
+  List<String> without = List.of();
+
+  @Option(
+      names = "--full",
+      description = "Read what is given record by record again for every record.")
+  boolean full;
+
   @Override
   int run(Session session) {
-    session.inventory(dev.pindah.model.Product.QONTAK);
-    if (Extract.finished(session.ledger)) {
+    session.inventory(Product.QONTAK);
+    if (!without.isEmpty()) {
+      Extract.leaveOut(session.ledger, objects());
+    }
+    if (full) {
+      Extract.fromScratch(session.ledger);
+    } else if (Extract.finished(session.ledger)) {
       Extract.again(session.ledger);
     }
     List<Finding> gaps = session.journey().extract();
     if (session.output.json()) {
+      session.flush();
       Output.print(SummaryJson.run(Summary.read(session.ledger)));
     } else {
-      gaps.forEach(gap -> session.output.say("gap: " + gap.object() + ": " + gap.detail()));
+      gaps.forEach(gap -> session.output.say(line(gap)));
       session.output.say(
           "everything that the source gives is in the ledger; next: pindah transform");
     }
     return ExitCode.DONE;
+  }
+
+  private static String line(Finding gap) {
+    String record = gap.id().isEmpty() ? gap.object() : gap.object() + " " + gap.id();
+    return "gap: " + record + ": " + gap.detail();
+  }
+
+  private Set<ObjectName> objects() {
+    Set<ObjectName> objects = EnumSet.noneOf(ObjectName.class);
+    for (String name : without) {
+      if (!name.equals("none")) {
+        objects.add(
+            ObjectName.of(name)
+                .filter(ExtractCommand::optional)
+                .orElseThrow(
+                    () ->
+                        new UsageException(
+                            "--without "
+                                + name
+                                + ": no such object; choose from "
+                                + Arrays.stream(ObjectName.values())
+                                    .filter(ExtractCommand::optional)
+                                    .map(ObjectName::wire)
+                                    .collect(Collectors.joining(", ")))));
+      }
+    }
+    return objects;
+  }
+
+  /** What the others hang on is always read. */
+  private static boolean optional(ObjectName object) {
+    return switch (object) {
+      case USER, COMPANY, CONTACT, DEAL, SCHEMA, PIPELINE, TICKET_PIPELINE, TASK_CATEGORY -> false;
+      case PRODUCT,
+          LINE_ITEM,
+          TASK,
+          TICKET,
+          NOTE,
+          CHECK_IN,
+          TIMELINE,
+          CHAT,
+          ROOM,
+          LIST,
+          LIST_MEMBER,
+          TEMPLATE,
+          BROADCAST,
+          DIVISION,
+          CHANNEL,
+          CHATBOT,
+          STAGE_CHANGE,
+          REAL_CREATOR,
+          FILE ->
+          true;
+    };
   }
 }

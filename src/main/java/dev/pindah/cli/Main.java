@@ -32,7 +32,7 @@ public final class Main {
           case RemoteException remote ->
               switch (remote.kind()) {
                 case UNREACHABLE, UNUSABLE -> ExitCode.UNREACHABLE;
-                case DENIED, ABSENT -> ExitCode.CONFIGURATION;
+                case DENIED, ABSENT, UNSUPPORTED -> ExitCode.CONFIGURATION;
               };
           default -> ExitCode.UNEXPECTED;
         };

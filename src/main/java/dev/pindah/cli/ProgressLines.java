@@ -3,19 +3,34 @@ package dev.pindah.cli;
 import dev.pindah.model.ProgressSink;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 
-/** Progress as a bar that redraws itself on a terminal, and as few plain lines in a pipe. */
+/**
+ * Progress as a bar that redraws itself on a terminal, and as few plain lines in a pipe. Several
+ * units of work may go on side by side.
+ */
 final class ProgressLines implements ProgressSink {
   private static final int WIDTH = 24;
   private static final long PLAIN_EVERY_NANOS = 5_000_000_000L;
 
   private final PrintStream out;
   private final boolean terminal;
-  private String current = "";
-  private String pending = "";
-  private long begun;
-  private long printed;
+  private final Map<String, Track> tracks = new LinkedHashMap<>();
+  private boolean drawn;
+
+  /** One unit of work. */
+  private static final class Track {
+    private final long begun;
+    private long printed;
+    private String pending = "";
+
+    private Track(long now) {
+      this.begun = now;
+      this.printed = now;
+    }
+  }
 
   ProgressLines(PrintStream out, boolean terminal) {
     this.out = out;
@@ -25,48 +40,54 @@ final class ProgressLines implements ProgressSink {
   @Override
   public synchronized void at(String what, long done, long total) {
     long now = System.nanoTime();
-    boolean next = !what.equals(current);
-    if (next) {
-      finish();
-      current = what;
-      begun = now;
-      printed = now;
-    }
+    Track track = tracks.computeIfAbsent(what, first -> new Track(now));
     boolean complete = total >= 0 && done >= total;
+    String line = line(what, done, total, now - track.begun);
     if (terminal) {
-      out.print("\r\u001b[K" + line(what, done, total, now));
-      if (complete) {
-        finish();
-      }
-    } else if (complete || now - printed > PLAIN_EVERY_NANOS) {
-      out.println(line(what, done, total, now));
-      printed = now;
-      pending = "";
+      out.print("\r\u001b[K" + line + (complete ? "\n" : ""));
+      track.pending = line;
+      drawn = !complete;
+    } else if (complete || now - track.printed > PLAIN_EVERY_NANOS) {
+      out.println(line);
+      track.printed = now;
+      track.pending = "";
     } else {
-      pending = line(what, done, total, now);
+      track.pending = line;
+    }
+    if (complete) {
+      tracks.remove(what);
     }
     out.flush();
   }
 
-  /** Ends the line that stands; in a pipe, says the last that was not said yet. */
-  synchronized void finish() {
-    if (!pending.isEmpty()) {
-      out.println(pending);
-      pending = "";
-    }
-    if (terminal && !current.isEmpty()) {
-      out.println();
-      current = "";
-    }
+  @Override
+  public synchronized void say(String line) {
+    out.println((drawn ? "\r\u001b[K" : "") + line);
+    drawn = false;
+    out.flush();
   }
 
-  private String line(String what, long done, long total, long now) {
+  /** Ends the line that stands, and says the last of each unit that was not said yet. */
+  synchronized void finish() {
+    if (drawn) {
+      out.print("\r\u001b[K");
+      drawn = false;
+    }
+    tracks.values().stream()
+        .map(track -> track.pending)
+        .filter(line -> !line.isEmpty())
+        .forEach(out::println);
+    tracks.clear();
+    out.flush();
+  }
+
+  private String line(String what, long done, long total, long nanos) {
     if (total < 0) {
       return String.format(Locale.ROOT, "%-42s %,d", what, done);
     }
     String counts = String.format(Locale.ROOT, "%-42s %,d of %,d", what, done, total);
     if (!terminal) {
-      return counts;
+      return counts + remaining(done, total, nanos);
     }
     int filled = (int) (total == 0 ? WIDTH : Math.min(WIDTH, done * WIDTH / total));
     return String.format(
@@ -77,14 +98,14 @@ final class ProgressLines implements ProgressSink {
         ".".repeat(WIDTH - filled),
         done,
         total,
-        remaining(done, total, now));
+        remaining(done, total, nanos));
   }
 
-  private String remaining(long done, long total, long now) {
+  private static String remaining(long done, long total, long nanos) {
     if (done <= 0 || done >= total) {
       return "";
     }
-    Duration left = Duration.ofNanos((long) ((double) (now - begun) / done * (total - done)));
+    Duration left = Duration.ofNanos((long) ((double) nanos / done * (total - done)));
     return left.toSeconds() < 2
         ? ""
         : String.format(Locale.ROOT, ", %d:%02d left", left.toMinutes(), left.toSecondsPart());

@@ -10,8 +10,10 @@ public final class RemoteException extends RuntimeException {
     UNREACHABLE,
     /** 401 or 403: credentials or scope. */
     DENIED,
-    /** 404 and 405: the endpoint or record does not exist here. */
+    /** 404: the endpoint or record does not exist here. */
     ABSENT,
+    /** 405: the endpoint does not do this for this kind of record. */
+    UNSUPPORTED,
     /** An answer that cannot be understood, or a refusal to read. */
     UNUSABLE
   }

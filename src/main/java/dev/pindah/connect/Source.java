@@ -5,4 +5,7 @@ public interface Source {
   SchemaReader schema();
 
   RecordReader records();
+
+  /** Calls per second that this account may take, at most. */
+  double callsPerSecond();
 }

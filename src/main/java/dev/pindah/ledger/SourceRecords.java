@@ -11,11 +11,28 @@ public interface SourceRecords {
   /**
    * One raw record.
    *
+   * @param parent the record under which it was read, for objects that are only given that way
    * @param json the record's JSON text as received
    * @param hash fingerprint of the content of the JSON
+   * @param complete false for a list row that leaves out what the record's own endpoint gives
    * @param deleted a tombstone: it was there in an earlier extract and is gone now
    */
-  record SourceRecord(RecordKey key, String json, String hash, Instant readAt, boolean deleted) {}
+  record SourceRecord(
+      RecordKey key,
+      Optional<RecordKey> parent,
+      String json,
+      String hash,
+      Instant readAt,
+      boolean complete,
+      boolean deleted) {
+    /** The same record, found to be gone. */
+    public SourceRecord tombstone(Instant at) {
+      return new SourceRecord(key, parent, json, hash, at, complete, true);
+    }
+  }
+
+  /** One content that a record had, and since when it was seen. */
+  record Version(String hash, boolean deleted, Instant seenAt) {}
 
   /**
    * Inserts or replaces; the time of reading is always the new one. Answers how many were new or
@@ -23,7 +40,13 @@ public interface SourceRecords {
    */
   int save(List<SourceRecord> records);
 
+  /** Says that records were seen again as they are known. */
+  void touch(ObjectName object, List<String> ids, Instant at);
+
   Optional<SourceRecord> find(RecordKey key);
+
+  /** Every content that the record had, oldest first. */
+  List<Version> versions(RecordKey key);
 
   /** Records that are not tombstones. */
   long count(ObjectName object);
@@ -36,4 +59,16 @@ public interface SourceRecords {
 
   /** In the order of ids, after {@code afterId} (blank for the start); no tombstones. */
   List<SourceRecord> page(ObjectName object, String afterId, int limit);
+
+  /** The same for records that are new or changed since the instant. */
+  List<SourceRecord> changedSince(ObjectName object, Instant since, String afterId, int limit);
+
+  /** Ids only, of the same. */
+  List<String> idsChangedSince(ObjectName object, Instant since, String afterId, int limit);
+
+  /** The same for list rows that were not completed yet. */
+  List<SourceRecord> incomplete(ObjectName object, String afterId, int limit);
+
+  /** What hangs on a record, without tombstones, in the order of ids. */
+  List<SourceRecord> children(RecordKey parent, ObjectName object);
 }

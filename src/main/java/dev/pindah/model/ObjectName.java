@@ -27,7 +27,46 @@ public enum ObjectName {
   CHANNEL,
   CHATBOT,
   STAGE_CHANGE,
-  FILE;
+  REAL_CREATOR,
+  FILE,
+  SCHEMA,
+  PIPELINE,
+  TICKET_PIPELINE,
+  TASK_CATEGORY;
+
+  /**
+   * Whether its records are brought to the target. The others are parts of those, or are read to be
+   * documented.
+   */
+  public boolean moves() {
+    return switch (this) {
+      case USER, COMPANY, CONTACT, DEAL -> true;
+      case PRODUCT,
+          LINE_ITEM,
+          TASK,
+          TICKET,
+          NOTE,
+          CHECK_IN,
+          TIMELINE,
+          CHAT,
+          ROOM,
+          LIST,
+          LIST_MEMBER,
+          TEMPLATE,
+          BROADCAST,
+          DIVISION,
+          CHANNEL,
+          CHATBOT,
+          STAGE_CHANGE,
+          REAL_CREATOR,
+          FILE,
+          SCHEMA,
+          PIPELINE,
+          TICKET_PIPELINE,
+          TASK_CATEGORY ->
+          false;
+    };
+  }
 
   /** The name in JSON, on the command line and in the ledger. */
   public String wire() {

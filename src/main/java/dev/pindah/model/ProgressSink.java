@@ -11,6 +11,9 @@ public interface ProgressSink {
    */
   void at(String what, long done, long total);
 
+  /** A line for people, for instance a forecast before a long piece of work. */
+  default void say(String line) {}
+
   /** For callers that do not care. */
   ProgressSink SILENT = (what, done, total) -> {};
 }

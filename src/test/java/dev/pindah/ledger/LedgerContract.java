@@ -86,12 +86,7 @@ abstract class LedgerContract extends CandidateContract {
             tables -> tables.sourceRecords().unseenSince(ObjectName.CONTACT, later, "", 10));
     assertThat(unseen).extracting(SourceRecord::key).containsExactly(contact(1));
     SourceRecord gone = unseen.getFirst();
-    ledger.record(
-        tables ->
-            tables
-                .sourceRecords()
-                .save(
-                    List.of(new SourceRecord(gone.key(), gone.json(), gone.hash(), later, true))));
+    ledger.record(tables -> tables.sourceRecords().save(List.of(gone.tombstone(later))));
     assertThat(ledger.<Long>read(tables -> tables.sourceRecords().count(ObjectName.CONTACT)))
         .isEqualTo(1);
   }

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,7 +63,7 @@ abstract class OpenLedger {
 
   static SourceRecord source(RecordKey key, String text, Instant at) {
     String json = JsonMapper.shared().createObjectNode().put("name", text).toString();
-    return new SourceRecord(key, json, Fingerprint.of(json), at, false);
+    return new SourceRecord(key, Optional.empty(), json, Fingerprint.of(json), at, true, false);
   }
 
   static Candidate candidate(RecordKey key, String name) {

@@ -185,7 +185,8 @@ public final class Account implements AutoCloseable {
               place(call)
                   + " is not allowed for these credentials (403); give them the scope or role, for"
                   + " instance an administrator's");
-      case 404, 405 -> new RemoteException(Kind.ABSENT, place(call) + " answers " + status);
+      case 404 -> new RemoteException(Kind.ABSENT, place(call) + " answers 404");
+      case 405 -> new RemoteException(Kind.UNSUPPORTED, place(call) + " answers 405");
       default ->
           new RemoteException(
               Kind.UNUSABLE, place(call) + " answers " + status + ": " + Redact.text(words(body)));

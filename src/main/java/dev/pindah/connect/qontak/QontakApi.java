@@ -41,7 +41,8 @@ final class QontakApi {
     throw switch (status) {
       case 401, 403 ->
           new RemoteException(Kind.DENIED, place + "; check credentials and scope in pindah.yaml");
-      case 404, 405 -> new RemoteException(Kind.ABSENT, place);
+      case 404 -> new RemoteException(Kind.ABSENT, place);
+      case 405 -> new RemoteException(Kind.UNSUPPORTED, place);
       case 429, 500, 502, 503, 504 ->
           new RemoteException(Kind.UNREACHABLE, place + "; run the command again later");
       default -> new RemoteException(Kind.UNUSABLE, place + ": " + words(body));

@@ -5,98 +5,88 @@ import dev.pindah.connect.RemoteException;
 import dev.pindah.connect.RemoteException.Kind;
 import dev.pindah.model.ObjectName;
 import dev.pindah.model.RecordKey;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/**
- * Lists of records by pages of 100; the server may clamp the size and then counts its own pages.
- */
+/** Records of all objects that Qontak gives. */
 final class QontakRecords implements RecordReader {
-  private static final int PAGE_SIZE = 100;
-
-  /** No account is this large; an endpoint that never ends is broken. */
-  private static final int LAST_PAGE = 100_000;
-
-  private static final Map<ObjectName, String> PATHS =
+  /** Where single records stand, for objects whose place is not that of their list. */
+  private static final Map<ObjectName, String> SINGLE =
       Map.of(
-          ObjectName.COMPANY, "/companies",
-          ObjectName.CONTACT, "/contacts",
-          ObjectName.DEAL, "/deals");
+          ObjectName.NOTE, "/notes/",
+          ObjectName.LINE_ITEM, "/products_association/",
+          ObjectName.LIST, "/contacts/contact_lists/");
+
+  /** Objects of which Qontak has no endpoint for one. */
+  private static final Set<ObjectName> LISTED_ONLY =
+      Set.of(ObjectName.DIVISION, ObjectName.BROADCAST, ObjectName.TEMPLATE);
+
+  /** Small documents of the CRM, by the object that they describe. */
+  private static final Map<String, String> SCHEMAS =
+      Map.of(
+          "contact", "/contacts/info",
+          "company", "/companies/info",
+          "deal", "/deals/info",
+          "task", "/tasks/info",
+          "ticket", "/tickets/info",
+          "product", "/products/info");
 
   private final QontakApi api;
-  private final Map<ObjectName, Seen> seen = new EnumMap<>(ObjectName.class);
-
-  /** The page before: an endpoint that ignores the page number repeats it. */
-  private record Seen(int number, int hash) {}
+  private final QontakLists lists;
+  private final QontakBranches branches;
 
   QontakRecords(QontakApi api) {
     this.api = api;
+    this.lists = new QontakLists(api);
+    this.branches = new QontakBranches(api, lists);
   }
 
   @Override
-  public Set<ObjectName> objects() {
-    return PATHS.keySet();
+  public List<ObjectName> objects() {
+    return QontakLists.objects();
   }
 
   @Override
-  public Page page(ObjectName object, int number) {
-    JsonNode body;
-    try {
-      body = list(object, number, PAGE_SIZE);
-    } catch (RemoteException beyond) {
-      if (beyond.kind() == Kind.ABSENT && number > 1) {
-        return new Page(List.of(), OptionalLong.empty(), true);
-      }
-      throw beyond;
-    }
-    List<RawRecord> rows =
-        QontakApi.rows(body).stream()
-            .filter(row -> !QontakApi.text(row.path("id")).isEmpty())
-            .map(row -> raw(object, row))
-            .toList();
-    OptionalLong pages = QontakApi.number(body, "total_page", "total_pages");
-    OptionalLong answered = QontakApi.number(body, "page", "current_page");
-    boolean repeated = repeats(object, number, rows);
-    boolean last =
-        rows.isEmpty()
-            || repeated
-            || (pages.isPresent() && pages.getAsLong() > 0 && number >= pages.getAsLong())
-            || (answered.isPresent() && answered.getAsLong() > 0 && answered.getAsLong() < number)
-            || number >= LAST_PAGE;
-    return new Page(repeated ? List.of() : rows, QontakApi.number(body, "total_data"), last);
+  public Set<ObjectName> optional() {
+    return QontakLists.withoutWhichItWorks();
   }
 
-  private boolean repeats(ObjectName object, int number, List<RawRecord> rows) {
-    int hash = rows.stream().map(RawRecord::key).toList().hashCode();
-    Seen before = seen.put(object, new Seen(number, hash));
-    return before != null && before.number() == number - 1 && before.hash() == hash;
-  }
-
-  private JsonNode list(ObjectName object, int number, int size) {
-    String path = path(object);
-    return api.crm(path + "?page=" + number + "&per_page=" + size, path);
+  @Override
+  public Set<ObjectName> thin() {
+    return Set.of(ObjectName.TASK);
   }
 
   /** How many records there are, as the source says; -1 when it does not. */
   long count(ObjectName object) {
-    return QontakApi.number(list(object, 1, 1), "total_data").orElse(-1);
+    return lists.count(object);
+  }
+
+  @Override
+  public Page page(ObjectName object, int number) {
+    return lists.page(object, number);
   }
 
   @Override
   public Optional<RawRecord> one(RecordKey key) {
-    String path = path(key.object());
+    if (LISTED_ONLY.contains(key.object())) {
+      return Optional.empty();
+    }
+    String path =
+        Optional.ofNullable(SINGLE.get(key.object()))
+            .orElseGet(() -> QontakLists.route(key.object()) + "/");
+    boolean chat = QontakLists.objects().contains(key.object()) && QontakLists.chat(key.object());
     try {
-      JsonNode body = api.crm(path + "/" + key.id(), path + "/:id");
+      JsonNode body =
+          chat ? api.chat(path + key.id(), path + ":id") : api.crm(path + key.id(), path + ":id");
       // Documented as a list, answered as an object: take the row that carries the id.
       return QontakApi.rows(body).stream()
           .filter(row -> QontakApi.text(row.path("id")).equals(key.id()))
           .findFirst()
-          .map(row -> raw(key.object(), row));
+          .map(row -> QontakRows.raw(key.object(), row));
     } catch (RemoteException gone) {
       if (gone.kind() == Kind.ABSENT) {
         return Optional.empty();
@@ -105,15 +95,57 @@ final class QontakRecords implements RecordReader {
     }
   }
 
-  private static String path(ObjectName object) {
-    String path = PATHS.get(object);
-    if (path == null) {
-      throw new IllegalArgumentException("Qontak has no list of " + object.wire());
-    }
-    return path;
+  @Override
+  public List<Branch> branches() {
+    return QontakBranches.ALL;
   }
 
-  private static RawRecord raw(ObjectName object, JsonNode row) {
-    return new RawRecord(new RecordKey(object, QontakApi.text(row.path("id"))), row.toString());
+  @Override
+  public List<RawRecord> children(Branch branch, RecordKey parent) {
+    return branches.children(branch, parent);
+  }
+
+  @Override
+  public Set<ObjectName> wholesale() {
+    return QontakBranches.WHOLESALE;
+  }
+
+  @Override
+  public Page wholesale(ObjectName child, int number) {
+    return lists.crm(
+        child, child == ObjectName.NOTE ? "/notes" : "/products_association", "", number);
+  }
+
+  @Override
+  public List<RawRecord> setup() {
+    List<RawRecord> setup = new ArrayList<>();
+    SCHEMAS.forEach(
+        (object, path) ->
+            document(path)
+                .ifPresent(
+                    body ->
+                        setup.add(
+                            RawRecord.of(
+                                new RecordKey(ObjectName.SCHEMA, object), body.toString()))));
+    document("/tickets/ticket_pipelines")
+        .ifPresent(
+            body -> setup.addAll(QontakRows.raw(ObjectName.TICKET_PIPELINE, QontakApi.rows(body))));
+    document("/tasks/category")
+        .ifPresent(
+            body -> setup.addAll(QontakRows.raw(ObjectName.TASK_CATEGORY, QontakApi.rows(body))));
+    document("/pipelines")
+        .ifPresent(body -> setup.addAll(QontakRows.raw(ObjectName.PIPELINE, QontakApi.rows(body))));
+    return setup;
+  }
+
+  private Optional<JsonNode> document(String path) {
+    try {
+      return Optional.of(api.crm(path, path));
+    } catch (RemoteException absent) {
+      if (absent.kind() == Kind.ABSENT || absent.kind() == Kind.UNSUPPORTED) {
+        return Optional.empty();
+      }
+      throw absent;
+    }
   }
 }

@@ -13,6 +13,8 @@ import dev.pindah.model.schema.Pipeline.PipelineStage;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,11 +25,18 @@ import tools.jackson.databind.JsonNode;
 /** What a Qontak account looks like. */
 final class QontakSchema implements SchemaReader {
   private static final Map<ObjectName, String> INFOS =
-      new java.util.LinkedHashMap<>(
+      new EnumMap<>(
           Map.of(
               ObjectName.COMPANY, "/companies/info",
               ObjectName.CONTACT, "/contacts/info",
-              ObjectName.DEAL, "/deals/info"));
+              ObjectName.DEAL, "/deals/info",
+              ObjectName.PRODUCT, "/products/info",
+              ObjectName.TASK, "/tasks/info",
+              ObjectName.TICKET, "/tickets/info"));
+
+  /** Modules that not every account has. */
+  private static final Set<ObjectName> OPTIONAL =
+      EnumSet.of(ObjectName.PRODUCT, ObjectName.TASK, ObjectName.TICKET);
 
   /** There is no flag for won and lost; beside the probability the name tells. */
   private static final Set<String> WON =
@@ -52,11 +61,17 @@ final class QontakSchema implements SchemaReader {
     List<List<JsonNode>> schemas = new ArrayList<>();
     INFOS.forEach(
         (object, path) -> {
-          List<JsonNode> descriptors = QontakApi.rows(api.crm(path, path));
-          schemas.add(descriptors);
-          objects.add(
-              new ObjectSchema(
-                  object.wire(), records.count(object), QontakFields.read(descriptors)));
+          try {
+            List<JsonNode> descriptors = QontakApi.rows(api.crm(path, path));
+            schemas.add(descriptors);
+            objects.add(
+                new ObjectSchema(
+                    object.wire(), records.count(object), QontakFields.read(descriptors)));
+          } catch (RemoteException absent) {
+            if (absent.kind() != RemoteException.Kind.ABSENT || !OPTIONAL.contains(object)) {
+              throw absent;
+            }
+          }
         });
     return new Inventory(
         Product.QONTAK,

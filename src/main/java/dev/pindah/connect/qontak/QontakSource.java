@@ -26,8 +26,10 @@ public final class QontakSource implements Source {
 
   private final QontakSchema schema;
   private final QontakRecords records;
+  private final double rate;
 
   public QontakSource(QontakSettings settings, Clock clock, Tempo tempo, CallMeter meter) {
+    this.rate = settings.callsPerSecond();
     Budget budget = budget(settings, tempo);
     Auth auth =
         switch (settings.credentials()) {
@@ -88,5 +90,10 @@ public final class QontakSource implements Source {
   @Override
   public RecordReader records() {
     return records;
+  }
+
+  @Override
+  public double callsPerSecond() {
+    return rate;
   }
 }

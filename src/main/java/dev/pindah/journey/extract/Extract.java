@@ -1,13 +1,15 @@
 package dev.pindah.journey.extract;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import dev.pindah.connect.RecordReader;
+import dev.pindah.connect.RecordReader.Branch;
 import dev.pindah.connect.RecordReader.RawRecord;
 import dev.pindah.connect.Source;
 import dev.pindah.ledger.Ledger;
 import dev.pindah.ledger.Slices.Progress;
-import dev.pindah.ledger.SourceRecords.SourceRecord;
 import dev.pindah.model.Finding;
-import dev.pindah.model.Fingerprint;
 import dev.pindah.model.ObjectName;
 import dev.pindah.model.Product;
 import dev.pindah.model.ProgressSink;
@@ -15,60 +17,123 @@ import dev.pindah.model.RecordKey;
 import dev.pindah.model.schema.Inventory;
 import dev.pindah.model.schema.Person;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The stage: reads every record of every object that the source can list. Rows move while pages are
- * read, so a scan that saw fewer records than the source counts is made again; records that were
- * there before and are gone now become tombstones.
+ * The stage: reads everything that the source gives into the ledger, raw. Lists come first, side by
+ * side; then rows that lists leave thin, and what is only given record by record. Each is a slice
+ * of its own that goes on where it stopped.
  */
 public final class Extract {
   /** Stage name of its slices and findings. */
   public static final String STAGE = "extract";
 
+  private static final String WITHOUT = "extract-without";
+
   /** The slice that says that all others are done. */
   private static final String ALL = "all";
 
-  /** Records that are committed together with the position. */
-  private static final int CHUNK = 500;
-
-  /** Scans of one object, until the source's own count is reached. */
-  private static final int SCANS = 3;
-
-  private static final JsonMapper JSON = JsonMapper.shared();
-
-  private final Source source;
+  private final RecordReader records;
   private final Ledger ledger;
   private final Clock clock;
   private final ProgressSink progress;
+  private final Set<ObjectName> without;
+  private final double rate;
+  private final Store store;
+  private final Gaps gaps;
 
   public Extract(Source source, Ledger ledger, Clock clock, ProgressSink progress) {
-    this.source = source;
+    this.records = source.records();
+    this.rate = source.callsPerSecond();
     this.ledger = ledger;
     this.clock = clock;
+    this.without = leftOut(ledger);
     this.progress = progress;
+    this.store = new Store(ledger, clock);
+    this.gaps = new Gaps(ledger);
   }
 
   /** Reads what is not read yet; gaps that remain are returned and kept as findings. */
   public List<Finding> run() {
     people();
-    for (ObjectName object : ObjectName.values()) {
-      if (source.records().objects().contains(object)) {
-        read(object);
-      }
-    }
+    slice("setup", () -> store.save(records.setup(), true));
+    Lanes.sideBySide(lists());
+    new ReachedLists(records, ledger, store).run(without);
+    announce();
+    CompleteRows complete = new CompleteRows(records, ledger, clock, store, gaps, progress);
+    Lanes.sideBySide(
+        records.thin().stream()
+            .filter(object -> !without.contains(object))
+            .<Runnable>map(object -> () -> complete.run(object))
+            .toList());
+    branches();
+    without.forEach(
+        object ->
+            gaps.replace(
+                object.wire(),
+                List.of(Gaps.object("left-out", object.wire(), "left out with --without"))));
     ledger.record(tables -> tables.slices().save(new Progress(STAGE, ALL, "", 0, true)));
-    return ledger.read(
-        tables ->
-            source.records().objects().stream()
-                .flatMap(object -> tables.findings().all(findings(object)).stream())
-                .toList());
+    return gaps.all();
+  }
+
+  /** Says what is about to be read record by record, since that is where the time goes. */
+  private void announce() {
+    if (finished(ledger)) {
+      return;
+    }
+    long calls = 0;
+    for (CallForecast part : forecast()) {
+      calls += part.calls();
+      progress.say(
+          String.format(
+              Locale.ROOT,
+              "forecast: %-32s up to %,d calls, %s",
+              part.what(),
+              part.calls(),
+              CallForecast.time(part.calls(), rate)));
+    }
+    progress.say(
+        "forecast: up to "
+            + CallForecast.time(calls, rate)
+            + " record by record; --without OBJECT leaves one out");
+  }
+
+  private List<Runnable> lists() {
+    ScanList scan = new ScanList(records, ledger, clock, store, gaps, progress);
+    return records.objects().stream()
+        .filter(object -> !without.contains(object))
+        .<Runnable>map(object -> () -> scan.run(object))
+        .toList();
+  }
+
+  private void branches() {
+    List<Branch> wanted =
+        records.branches().stream()
+            .filter(branch -> !without.contains(branch.child()))
+            .filter(branch -> !pointless(branch))
+            .toList();
+    ScanBranch scan = new ScanBranch(records, ledger, clock, store, gaps, progress);
+    Wholesale wholesale = new Wholesale(records, ledger, clock, store, scan, progress);
+    for (ObjectName child : records.wholesale()) {
+      List<Branch> of = wanted.stream().filter(branch -> branch.child() == child).toList();
+      wholesale.run(child, of);
+    }
+    wanted.forEach(scan::run);
+  }
+
+  /** Conversations exist only where a channel is connected. */
+  private boolean pointless(Branch branch) {
+    return branch.child() == ObjectName.CHAT
+        && records.objects().contains(ObjectName.CHANNEL)
+        && !gaps.has(ObjectName.CHANNEL)
+        && ledger.<Long>read(tables -> tables.sourceRecords().count(ObjectName.CHANNEL)) == 0;
   }
 
   /** Whether an extract came to its end. */
@@ -79,9 +144,48 @@ public final class Extract {
         .orElse(false);
   }
 
-  /** Forgets the positions, so that the next run reads everything again. */
+  /**
+   * Forgets the positions, so that the next run reads everything again; what is given record by
+   * record is read again only for records that changed.
+   */
   public static void again(Ledger ledger) {
     ledger.record(tables -> tables.slices().reset(STAGE));
+  }
+
+  /** Forgets as well when each branch was read last: the next run reads all of them again. */
+  public static void fromScratch(Ledger ledger) {
+    again(ledger);
+    ledger.record(tables -> tables.slices().reset(ScanBranch.LAST));
+  }
+
+  /** Remembers what a person chose to leave out of this and every later extract. */
+  public static void leaveOut(Ledger ledger, Set<ObjectName> objects) {
+    String names = objects.stream().map(ObjectName::wire).sorted().collect(joining(","));
+    ledger.record(tables -> tables.slices().save(new Progress(WITHOUT, "objects", names, 0, true)));
+  }
+
+  private static Set<ObjectName> leftOut(Ledger ledger) {
+    return ledger
+        .read(tables -> tables.slices().find(WITHOUT, "objects"))
+        .map(Progress::position)
+        .stream()
+        .flatMap(names -> Stream.of(names.split(",")))
+        .flatMap(name -> ObjectName.of(name).stream())
+        .collect(toUnmodifiableSet());
+  }
+
+  /** Calls that are made record by record, from what was listed so far. */
+  public List<CallForecast> forecast() {
+    return CallForecast.of(records, ledger, without);
+  }
+
+  private void slice(String name, Runnable work) {
+    Optional<Progress> before = ledger.read(tables -> tables.slices().find(STAGE, name));
+    if (before.map(Progress::done).orElse(false)) {
+      return;
+    }
+    work.run();
+    ledger.record(tables -> tables.slices().save(new Progress(STAGE, name, "", 0, true)));
   }
 
   /**
@@ -92,149 +196,19 @@ public final class Extract {
         ledger
             .read(tables -> tables.inventories().latest(Product.QONTAK))
             .orElseThrow(() -> new IllegalStateException("run pindah discover first"));
-    Instant now = clock.instant();
-    List<SourceRecord> users =
-        inventory.people().stream().map(person -> record(user(person), now)).toList();
-    ledger.record(tables -> tables.sourceRecords().save(users));
+    List<RawRecord> users = new ArrayList<>();
+    inventory.people().forEach(person -> users.add(user(person)));
+    store.save(users, true);
     progress.at("extract user", users.size(), users.size());
   }
 
   private static RawRecord user(Person person) {
-    ObjectNode json = JSON.createObjectNode();
+    ObjectNode json = JsonMapper.shared().createObjectNode();
     json.put("id", person.id());
     json.put("name", person.name());
     json.put("email", person.email());
     json.put("active", person.active());
     json.put("role", person.role());
-    return new RawRecord(new RecordKey(ObjectName.USER, person.id()), json.toString());
-  }
-
-  private static SourceRecord record(RawRecord raw, Instant at) {
-    return new SourceRecord(
-        raw.key(), raw.json(), Fingerprint.of(JSON.readTree(raw.json())), at, false);
-  }
-
-  private void read(ObjectName object) {
-    Optional<Progress> before = ledger.read(tables -> tables.slices().find(STAGE, object.wire()));
-    if (before.map(Progress::done).orElse(false)) {
-      return;
-    }
-    Position position =
-        before
-            .filter(progressed -> !progressed.position().isBlank())
-            .map(progressed -> Position.parse(progressed.position()))
-            .orElseGet(() -> new Position(clock.instant().truncatedTo(ChronoUnit.MILLIS), 1, 1));
-    while (true) {
-      long expected = scan(object, position);
-      Instant start = position.start();
-      long seen = ledger.read(tables -> tables.sourceRecords().seenSince(object, start));
-      if (expected < 0 || seen >= expected || position.scan() >= SCANS) {
-        tombstones(object, start);
-        List<Finding> gaps = expected > seen ? List.of(gap(object, expected, seen)) : List.of();
-        ledger.record(
-            tables -> {
-              tables.findings().replace(findings(object), gaps);
-              tables.slices().save(new Progress(STAGE, object.wire(), "", seen, true));
-            });
-        return;
-      }
-      position = new Position(start, position.scan() + 1, 1);
-    }
-  }
-
-  private static String findings(ObjectName object) {
-    return STAGE + ":" + object.wire();
-  }
-
-  private static Finding gap(ObjectName object, long expected, long seen) {
-    return new Finding(
-        "fewer-than-counted",
-        Finding.Severity.WARNING,
-        object.wire(),
-        "",
-        "",
-        "the source counts " + expected + " records, " + seen + " could be read");
-  }
-
-  /** Reads from a position to the end; answers the source's own count, or -1. */
-  private long scan(ObjectName object, Position from) {
-    long expected = -1;
-    long read = 0;
-    List<SourceRecord> chunk = new ArrayList<>();
-    for (int number = from.page(); ; number++) {
-      RecordReader.Page page = source.records().page(object, number);
-      expected = page.total().orElse(expected);
-      Instant now = clock.instant();
-      page.records().forEach(raw -> chunk.add(record(raw, now)));
-      read += page.records().size();
-      if (page.last() || chunk.size() >= CHUNK) {
-        Position next = new Position(from.start(), from.scan(), number + 1);
-        List<SourceRecord> records = List.copyOf(chunk);
-        long soFar = read;
-        ledger.record(
-            tables -> {
-              tables.sourceRecords().save(records);
-              tables
-                  .slices()
-                  .save(new Progress(STAGE, object.wire(), next.toString(), soFar, false));
-            });
-        chunk.clear();
-      }
-      progress.at("extract " + object.wire(), read, expected);
-      if (page.last()) {
-        return expected;
-      }
-    }
-  }
-
-  /**
-   * What an earlier extract saw and this one did not: asked for one by one before it counts as
-   * gone.
-   */
-  private void tombstones(ObjectName object, Instant start) {
-    String after = "";
-    while (true) {
-      String from = after;
-      List<SourceRecord> unseen =
-          ledger.read(tables -> tables.sourceRecords().unseenSince(object, start, from, CHUNK));
-      if (unseen.isEmpty()) {
-        return;
-      }
-      List<SourceRecord> now =
-          unseen.stream()
-              .map(
-                  old ->
-                      source
-                          .records()
-                          .one(old.key())
-                          .map(raw -> record(raw, clock.instant()))
-                          .orElseGet(
-                              () ->
-                                  new SourceRecord(
-                                      old.key(), old.json(), old.hash(), clock.instant(), true)))
-              .toList();
-      ledger.record(tables -> tables.sourceRecords().save(now));
-      after = unseen.getLast().key().id();
-    }
-  }
-
-  /**
-   * Where a scan stands.
-   *
-   * @param start when the first scan of this extract began
-   * @param scan number of the scan, from 1
-   * @param page next page to read
-   */
-  private record Position(Instant start, int scan, int page) {
-    static Position parse(String text) {
-      String[] parts = text.split(" ", -1);
-      return new Position(
-          Instant.parse(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
-    }
-
-    @Override
-    public String toString() {
-      return start + " " + scan + " " + page;
-    }
+    return RawRecord.of(new RecordKey(ObjectName.USER, person.id()), json.toString());
   }
 }

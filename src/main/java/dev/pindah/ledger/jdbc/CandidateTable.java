@@ -249,7 +249,11 @@ record CandidateTable(Handle handle, Clock clock) implements Candidates {
         .list();
     List<Books> books = new ArrayList<>();
     read.forEach(
-        (object, count) -> books.add(books(object, count, states.getOrDefault(object, Map.of()))));
+        (object, count) -> {
+          if (object.moves()) {
+            books.add(books(object, count, states.getOrDefault(object, Map.of())));
+          }
+        });
     return books;
   }
 

@@ -16,6 +16,15 @@ record FindingTable(Handle handle) implements Findings {
   @Override
   public void replace(String stage, List<Finding> findings) {
     handle.createUpdate("DELETE FROM finding WHERE stage = :stage").bind("stage", stage).execute();
+    insert(stage, findings);
+  }
+
+  @Override
+  public void add(String stage, Finding finding) {
+    insert(stage, List.of(finding));
+  }
+
+  private void insert(String stage, List<Finding> findings) {
     if (findings.isEmpty()) {
       return;
     }

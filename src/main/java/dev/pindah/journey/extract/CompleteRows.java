@@ -1,0 +1,81 @@
+package dev.pindah.journey.extract;
+
+import dev.pindah.connect.RecordReader;
+import dev.pindah.connect.RecordReader.RawRecord;
+import dev.pindah.ledger.Ledger;
+import dev.pindah.ledger.SourceRecords.SourceRecord;
+import dev.pindah.model.ObjectName;
+import dev.pindah.model.ProgressSink;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Reads by itself every record whose list row leaves things out. The rows that are not complete are
+ * the position: whatever was completed is not asked for again.
+ */
+final class CompleteRows {
+  /** Records that are read side by side. */
+  private static final int CHUNK = 8;
+
+  private final RecordReader records;
+  private final Ledger ledger;
+  private final Clock clock;
+  private final Store store;
+  private final Gaps gaps;
+  private final ProgressSink progress;
+
+  CompleteRows(
+      RecordReader records,
+      Ledger ledger,
+      Clock clock,
+      Store store,
+      Gaps gaps,
+      ProgressSink progress) {
+    this.records = records;
+    this.ledger = ledger;
+    this.clock = clock;
+    this.store = store;
+    this.gaps = gaps;
+    this.progress = progress;
+  }
+
+  void run(ObjectName object) {
+    String slice = object.wire() + "-detail";
+    gaps.replace(slice, List.of());
+    Patience patience = new Patience(slice, gaps);
+    AtomicLong done = new AtomicLong();
+    String after = "";
+    while (true) {
+      String from = after;
+      List<SourceRecord> thin =
+          ledger.read(tables -> tables.sourceRecords().incomplete(object, from, CHUNK));
+      if (thin.isEmpty()) {
+        patience.settle();
+        return;
+      }
+      Lanes.sideBySide(
+          thin.stream()
+              .<Runnable>map(
+                  row ->
+                      () -> {
+                        patience.attempt(row.key(), () -> complete(row));
+                        progress.at(
+                            "extract " + object.wire() + " in full", done.incrementAndGet(), -1);
+                      })
+              .toList());
+      after = thin.getLast().key().id();
+    }
+  }
+
+  private void complete(SourceRecord row) {
+    Optional<RawRecord> full = records.one(row.key());
+    if (full.isPresent()) {
+      store.save(List.of(full.get()), true);
+    } else {
+      // It was in the list a moment ago: deleted meanwhile.
+      ledger.record(tables -> tables.sourceRecords().save(List.of(row.tombstone(clock.instant()))));
+    }
+  }
+}
