@@ -166,6 +166,14 @@ final class Rehearsal implements AutoCloseable {
     }
   }
 
+  /** People of the source account go on working. */
+  void evolve(String counts) {
+    int status = admin.send("POST", "/_sandbox/evolve", counts).statusCode();
+    if (status != 200) {
+      throw new AssertionError("evolve was answered with " + status);
+    }
+  }
+
   /** All rows of a collection, as the simulated product itself knows them. */
   List<JsonNode> state(String product, String collection) {
     return admin

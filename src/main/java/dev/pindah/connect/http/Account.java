@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.ToIntFunction;
 import tools.jackson.databind.JsonNode;
 
 /** An account of a remote system: every call to it goes through here and through one budget. */
@@ -63,13 +64,23 @@ public final class Account implements AutoCloseable {
 
   /** Reads JSON; repeats what failed for a passing reason. */
   public JsonNode read(Call call) {
+    return read(call, body -> 0);
+  }
+
+  /**
+   * The same for a system that may say inside a 200 that it failed.
+   *
+   * @param inner the status that a body speaks of; 0 when it speaks of none
+   */
+  public JsonNode read(Call call, ToIntFunction<JsonNode> inner) {
     String last = "";
     boolean renewed = false;
     int waits = 0;
     for (int attempt = 1; attempt <= TRIES; attempt++) {
       Wire.Result result = attempt(call);
       switch (result.exchange()) {
-        case Answered(int status, JsonNode body, var wait) -> {
+        case Answered(int outer, JsonNode body, var wait) -> {
+          int status = outer < 300 ? Math.max(outer, inner.applyAsInt(body)) : outer;
           if (status == 429 && waits++ < WAITS) {
             hold(wait, waits);
             attempt--;
@@ -83,7 +94,9 @@ public final class Account implements AutoCloseable {
           if (status < 300) {
             return body;
           }
-          if (status < 500 && status != 408 && status != 429) {
+          // Inside a 200 even an unlikely refusal may be a passing fault.
+          boolean doubtful = outer < 300 && status > 405;
+          if (status < 500 && status != 408 && status != 429 && !doubtful) {
             throw refused(call, status, body, result.serverTime());
           }
           last = "it answers " + status;

@@ -1,10 +1,7 @@
 package dev.pindah.connect.qontak;
 
-import dev.pindah.connect.RemoteException;
-import dev.pindah.connect.RemoteException.Kind;
 import dev.pindah.connect.http.Account;
 import dev.pindah.connect.http.Call;
-import dev.pindah.connect.http.Redact;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -24,35 +21,17 @@ final class QontakApi {
 
   /** The body of a CRM endpoint; {@code path} carries the query, {@code route} does not. */
   JsonNode crm(String path, String route) {
-    return checked(account.read(Call.get(crm + path, crm + route)), crm + route);
+    return account.read(Call.get(crm + path, crm + route), QontakApi::status);
   }
 
   JsonNode chat(String path, String route) {
-    return account.read(Call.get(chat + path, chat + route));
+    return account.read(Call.get(chat + path, chat + route), QontakApi::status);
   }
 
   /** An HTTP 200 may carry an error inside. */
-  private static JsonNode checked(JsonNode body, String route) {
-    int status = body.path("meta").path("status").asInt(200);
-    if (status < 300) {
-      return body;
-    }
-    String place = "qontak GET " + route + " answers " + status + " inside 200";
-    throw switch (status) {
-      case 401, 403 ->
-          new RemoteException(Kind.DENIED, place + "; check credentials and scope in pindah.yaml");
-      case 404 -> new RemoteException(Kind.ABSENT, place);
-      case 405 -> new RemoteException(Kind.UNSUPPORTED, place);
-      case 429, 500, 502, 503, 504 ->
-          new RemoteException(Kind.UNREACHABLE, place + "; run the command again later");
-      default -> new RemoteException(Kind.UNUSABLE, place + ": " + words(body));
-    };
-  }
-
-  private static String words(JsonNode body) {
-    JsonNode meta = body.path("meta");
-    return Redact.text(
-        meta.path("developer_message").asString(meta.path("message").asString("no reason given")));
+  private static int status(JsonNode body) {
+    int failed = body.path("status").asString("").equals("error") ? 500 : 0;
+    return body.path("meta").path("status").asInt(body.path("error").path("code").asInt(failed));
   }
 
   /** The rows, whatever the member is called and whether it is a list or one object. */

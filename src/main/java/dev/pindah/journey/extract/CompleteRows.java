@@ -3,7 +3,9 @@ package dev.pindah.journey.extract;
 import dev.pindah.connect.RecordReader;
 import dev.pindah.connect.RecordReader.RawRecord;
 import dev.pindah.ledger.Ledger;
+import dev.pindah.ledger.Slices.Progress;
 import dev.pindah.ledger.SourceRecords.SourceRecord;
+import dev.pindah.ledger.Tables;
 import dev.pindah.model.ObjectName;
 import dev.pindah.model.ProgressSink;
 import java.time.Clock;
@@ -41,6 +43,11 @@ final class CompleteRows {
     this.progress = progress;
   }
 
+  /** Whether the records were read in full before, so that only changed ones need it again. */
+  static boolean before(ObjectName object, Tables tables) {
+    return tables.slices().find(ScanBranch.LAST, object.wire()).isPresent();
+  }
+
   void run(ObjectName object) {
     String slice = object.wire() + "-detail";
     gaps.replace(slice, List.of());
@@ -53,6 +60,8 @@ final class CompleteRows {
           ledger.read(tables -> tables.sourceRecords().incomplete(object, from, CHUNK));
       if (thin.isEmpty()) {
         patience.settle();
+        Progress read = new Progress(ScanBranch.LAST, object.wire(), "", done.get(), true);
+        ledger.record(tables -> tables.slices().save(read));
         return;
       }
       Lanes.sideBySide(

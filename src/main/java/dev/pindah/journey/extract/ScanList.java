@@ -31,7 +31,7 @@ final class ScanList {
   private static final int LANES = 4;
 
   /** Scans of one object, until the source's own count is reached. */
-  private static final int SCANS = 3;
+  private static final int SCANS = 5;
 
   private static final int CHUNK = 500;
 
@@ -187,7 +187,7 @@ final class ScanList {
       List<SourceRecord> rows = store.rows(page.records(), !thin);
       ledger.record(
           tables -> {
-            if (thin) {
+            if (thin && CompleteRows.before(object, tables)) {
               thin(rows, tables);
             } else {
               tables.sourceRecords().save(rows);
@@ -199,7 +199,7 @@ final class ScanList {
     }
   }
 
-  /** A list row does not replace the full record of the same date. */
+  /** A list row does not replace the full record of the same date, but in a full extract. */
   private static void thin(List<SourceRecord> rows, Tables tables) {
     List<SourceRecord> changed = new ArrayList<>();
     List<String> same = new ArrayList<>();
