@@ -28,7 +28,22 @@ class DemoTest {
         assertThat(sum).as(object.toString()).isEqualTo(object.path("read").asLong());
       }
       assertThat(demo.path("objects").findValuesAsString("object"))
-          .containsExactly("user", "company", "contact", "deal");
+          .containsExactly(
+              "user",
+              "company",
+              "contact",
+              "deal",
+              "product",
+              "line_item",
+              "task",
+              "ticket",
+              "note",
+              "check_in",
+              "timeline",
+              "chat",
+              "list",
+              "list_member",
+              "stage_change");
       assertThat(demo.path("calls").path("source").asLong()).isPositive();
     }
     Path reports = folder.resolve("pindah-demo/reports");

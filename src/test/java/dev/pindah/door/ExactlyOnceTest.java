@@ -22,8 +22,8 @@ class ExactlyOnceTest {
   void twentyKillsSpreadOverTheRun() throws IOException {
     try (Rehearsal rehearsal = Rehearsal.start(folder)) {
       rehearsal.ready();
-      // A run makes some 800 calls; each life gets an equal share of them.
-      int share = 36;
+      // A run makes some 4,500 calls; each life gets an equal share of them.
+      int share = 200;
       int kills = 0;
       while (kills < KILLS) {
         long end = rehearsal.requests() + share;

@@ -15,7 +15,6 @@ import dev.pindah.ledger.Tables;
 import dev.pindah.model.Candidate;
 import dev.pindah.model.RecordKey;
 import dev.pindah.model.RecordState;
-import dev.pindah.model.Step;
 import dev.pindah.model.TargetModule;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -49,6 +48,7 @@ final class CarryOut {
     for (Plan plan : plans) {
       switch (plan) {
         case Plan.Match match -> {}
+        case Plan.Stop stop -> {}
         case Plan.Create(Stored stored, var payload) -> {
           writes.add(plan);
           intentions.add(intention(stored, Verb.CREATE, ""));
@@ -64,6 +64,16 @@ final class CarryOut {
           for (Plan plan : plans) {
             if (plan instanceof Plan.Match(Stored stored, Row current, boolean ours)) {
               matched(stored, current, ours, tables);
+            }
+            if (plan instanceof Plan.Stop(Stored stored, RecordState state, String reason)) {
+              tables
+                  .candidates()
+                  .move(
+                      List.of(stored.candidate().key()),
+                      stored.candidate().step(),
+                      RecordState.READY,
+                      state,
+                      reason);
             }
           }
           tables.attempts().intend(intentions);
@@ -87,7 +97,7 @@ final class CarryOut {
   private static void matched(Stored stored, Row current, boolean ours, Tables tables) {
     Candidate candidate = stored.candidate();
     RecordState state = ours ? RecordState.CREATED : RecordState.MATCHED;
-    if (candidate.step() == Step.RECORD) {
+    if (candidate.step().makes()) {
       Optional<Pair> before = tables.crosswalk().find(candidate.key());
       if (!ours && before.map(known -> !known.payloadHash().isBlank()).orElse(false)) {
         state = RecordState.UPDATED;
@@ -171,6 +181,7 @@ final class CarryOut {
         case Plan.Create create -> created(create);
         case Plan.Update update -> updated(update);
         case Plan.Match match -> Answer.DONE;
+        case Plan.Stop stop -> Answer.DONE;
       };
     } catch (RemoteException denied) {
       // A credential that fails was not followed by a write.
@@ -215,7 +226,7 @@ final class CarryOut {
     Candidate candidate = stored.candidate();
     ledger.record(
         tables -> {
-          if (candidate.step() == Step.RECORD) {
+          if (candidate.step().makes()) {
             tables.crosswalk().save(List.of(pair(stored, row, ours)));
           }
           tables

@@ -79,7 +79,7 @@ final class CompareRecords {
   }
 
   private void links(Candidate candidate, TargetRecord found) {
-    for (Link link : candidate.links()) {
+    for (Link link : kept(candidate)) {
       String kind = link.role().name().toLowerCase(Locale.ROOT);
       Optional<Pair> other = tables.crosswalk().find(link.to());
       if (other.isEmpty()) {
@@ -95,6 +95,17 @@ final class CompareRecords {
         find("link-missing", candidate, kind, "not linked with " + link.to());
       }
     }
+  }
+
+  /** What hangs on one record only hangs on the first that stands. */
+  private List<Link> kept(Candidate candidate) {
+    if (!candidate.module().hangs()) {
+      return candidate.links();
+    }
+    return candidate.links().stream()
+        .filter(link -> tables.crosswalk().find(link.to()).isPresent())
+        .limit(1)
+        .toList();
   }
 
   private String state(RecordKey key) {

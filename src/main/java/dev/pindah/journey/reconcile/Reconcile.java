@@ -29,11 +29,15 @@ public final class Reconcile {
 
   private static final int CHUNK = 500;
 
-  private static final Map<ObjectName, TargetModule> MODULES =
-      Map.of(
-          ObjectName.COMPANY, TargetModule.SALES_ACCOUNTS,
-          ObjectName.CONTACT, TargetModule.CONTACTS,
-          ObjectName.DEAL, TargetModule.DEALS);
+  /** Modules that are read back before their objects are compared. */
+  private static final List<TargetModule> MODULES =
+      List.of(
+          TargetModule.SALES_ACCOUNTS,
+          TargetModule.CONTACTS,
+          TargetModule.DEALS,
+          TargetModule.TASKS,
+          TargetModule.NOTES,
+          TargetModule.LISTS);
 
   private final TargetReader reader;
   private final Ledger ledger;
@@ -59,10 +63,16 @@ public final class Reconcile {
   public Reconciliation run() {
     CellBooks cells = new CellBooks();
     List<Finding> findings = new ArrayList<>();
-    for (ObjectName object : List.of(ObjectName.COMPANY, ObjectName.CONTACT, ObjectName.DEAL)) {
-      readBack(MODULES.getOrDefault(object, TargetModule.CONTACTS));
-      compare(object, cells, findings);
+    ReadBack readBack = new ReadBack(reader, ledger, clock, progress);
+    Set<TargetModule> used = used();
+    MODULES.stream().filter(used::contains).forEach(readBack::run);
+    for (ObjectName object : ObjectName.values()) {
+      if (object.moves() && object != ObjectName.USER) {
+        compare(object, Step.RECORD, cells, findings);
+      }
+      compare(object, Step.PART, cells, findings);
     }
+    findings.addAll(new CompareMembers(reader, ledger, progress).run());
     List<CellCount> counts = cells.counts();
     ledger.record(
         tables -> {
@@ -76,35 +86,18 @@ public final class Reconcile {
     return new Reconciliation(balanced, books, CellBooks.totals(counts), findings);
   }
 
-  private void readBack(TargetModule module) {
-    ledger.record(tables -> tables.targetRecords().clear(Reading.AFTER, module));
-    long done = 0;
-    for (int number = 1; ; number++) {
-      TargetReader.Page page = reader.page(module, number);
-      List<TargetRecord> records =
-          page.rows().stream()
-              .map(
-                  row ->
-                      new TargetRecord(
-                          row.module(), row.id(), row.json(), row.keys(), clock.instant()))
-              .toList();
-      ledger.record(tables -> tables.targetRecords().save(Reading.AFTER, records));
-      done += records.size();
-      progress.at("reconcile: read " + module.wire() + " back", done, -1);
-      if (page.last()) {
-        return;
-      }
-    }
+  /** Modules that hold something of ours; the others need not be read. */
+  private Set<TargetModule> used() {
+    return ledger.read(tables -> tables.crosswalk().modules());
   }
 
-  private void compare(ObjectName object, CellBooks cells, List<Finding> findings) {
+  private void compare(ObjectName object, Step step, CellBooks cells, List<Finding> findings) {
     for (RecordState state : RecordState.values()) {
       String after = "";
       while (true) {
         String from = after;
         List<Stored> page =
-            ledger.read(
-                tables -> tables.candidates().page(object, Step.RECORD, state, from, CHUNK));
+            ledger.read(tables -> tables.candidates().page(object, step, state, from, CHUNK));
         if (page.isEmpty()) {
           break;
         }
@@ -121,7 +114,7 @@ public final class Reconcile {
           CompareRecords compare = new CompareRecords(tables);
           for (Stored stored : page) {
             Set<String> lost =
-                stored.state().onTarget() ? compare.compare(stored.candidate()) : Set.of();
+                stored.standsAlone() ? compare.compare(stored.candidate()) : Set.of();
             cells.add(stored.candidate(), lost);
           }
           return compare.findings();
@@ -137,9 +130,10 @@ public final class Reconcile {
         ledger.read(
             tables ->
                 page.stream()
-                    .filter(stored -> stored.state().onTarget())
+                    .filter(Stored::standsAlone)
                     .filter(stored -> suspect(stored, tables))
                     .flatMap(stored -> tables.crosswalk().find(stored.candidate().key()).stream())
+                    .filter(pair -> !pair.module().hanging() && pair.module() != TargetModule.LISTS)
                     .toList());
     List<TargetRecord> records = new ArrayList<>();
     for (Pair pair : suspects) {
