@@ -13,11 +13,13 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Values that nobody meant to write, in attributes that the migration writes on other records of
- * the object. Where every record without a value of ours has one, it is a default of the target.
+ * Values that nobody meant to write: errors in attributes that the migration writes on other
+ * records of the object, warnings in custom fields that it writes nowhere. Where every record
+ * without a value of ours has one, it is a default of the target.
  */
 public final class Extras {
   private static final int NAMED = 1000;
+  private static final String CUSTOM = "cf_";
 
   private static final class Attribute {
     private long meant;
@@ -56,7 +58,9 @@ public final class Extras {
         (object, attributes) ->
             attributes.forEach(
                 (name, attribute) -> {
-                  if (attribute.meant > 0 && attribute.extra > 0) {
+                  // A standard field that we never write is the target's own business.
+                  boolean ours = attribute.meant > 0 || name.startsWith(CUSTOM);
+                  if (ours && attribute.extra > 0) {
                     findings.addAll(findings(object, name, attribute));
                   }
                 }));
@@ -80,7 +84,7 @@ public final class Extras {
             id ->
                 new Finding(
                     "cell-extra",
-                    Severity.ERROR,
+                    attribute.meant > 0 ? Severity.ERROR : Severity.WARNING,
                     object.wire(),
                     id,
                     name,
