@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
       CutoverCommand.class,
       RollbackCommand.class,
       HandoffCommand.class,
+      EvidenceCommand.class,
       ExplainCommand.class,
       StatusCommand.class,
     })

@@ -13,7 +13,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Writes the reports of a workspace. */
 final class ReportFiles {
+  private static final String PERSONAL = "sample-";
+
   private ReportFiles() {}
+
+  /** Whether a report shows what customers wrote, so that it stays in the workspace. */
+  static boolean personal(Path file) {
+    return file.getFileName().toString().startsWith(PERSONAL);
+  }
 
   static void write(Session session, Summary summary) {
     Path folder = session.workspace.reports();

@@ -60,6 +60,27 @@ public interface TargetReader {
     }
   }
 
+  /** How records of a module can be read back. */
+  enum Reach {
+    /** All of them, by pages. */
+    PAGES,
+    /** Only under the records that they hang on. */
+    BENEATH,
+    /** One by one, by id. */
+    SINGLE,
+    /** Not at all with this reader. */
+    NONE
+  }
+
+  /** What this reader can do for a module; whatever it cannot is said, never passed over. */
+  default Reach reach(TargetModule module) {
+    return switch (module) {
+      case SALES_ACCOUNTS, CONTACTS, DEALS, TASKS, LISTS -> Reach.PAGES;
+      case NOTES -> Reach.BENEATH;
+      case USERS, LEADS, TICKETS -> Reach.NONE;
+    };
+  }
+
   /** Page {@code number} from 1, oldest first, with everything that the comparison needs. */
   Page page(TargetModule module, int number);
 

@@ -39,7 +39,7 @@ public record Summary(
       List.of(RecordState.SKIPPED, RecordState.HELD, RecordState.REFUSED);
 
   /** Stages whose errors mean that the target is not what it should be. */
-  private static final List<String> PROOFS = List.of("reconcile", "second-pass");
+  private static final List<String> PROOFS = List.of("reconcile", "second-pass", "sample-check");
 
   public Summary {
     books = List.copyOf(books);

@@ -164,6 +164,24 @@ final class Rehearsal implements AutoCloseable {
     }
   }
 
+  /** A person makes a record in the web page. */
+  void create(String module, JsonNode body) {
+    int status =
+        admin.send("POST", "/_sandbox/freshsales/records/" + module, body.toString()).statusCode();
+    if (status != 201) {
+      throw new AssertionError("the new record was answered with " + status);
+    }
+  }
+
+  /** A person deletes a record in the web page. */
+  void delete(String module, String id) {
+    int status =
+        admin.send("DELETE", "/_sandbox/freshsales/records/" + module + "/" + id, "").statusCode();
+    if (status != 204) {
+      throw new AssertionError("the deletion was answered with " + status);
+    }
+  }
+
   void faults(String plan) {
     int status = admin.send("PUT", "/_sandbox/faults", plan).statusCode();
     if (status != 200) {

@@ -12,9 +12,12 @@ import dev.pindah.model.RecordState;
 import dev.pindah.model.Step;
 import dev.pindah.model.TargetModule;
 import dev.pindah.model.Verdict;
+import dev.pindah.model.row.SourceRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +32,24 @@ final class Folds {
   /** Objects whose records are lines of a note of their parent. */
   static final List<ObjectName> OBJECTS =
       List.of(ObjectName.TIMELINE, ObjectName.STAGE_CHANGE, ObjectName.LINE_ITEM);
+
+  private static final Set<String> TECHNICAL = Set.of("id", "slug", "additional_fields");
+
+  private static final Map<ObjectName, Set<String>> TOLD =
+      Map.of(
+          ObjectName.TIMELINE, Set.of("who", "when", "why", "how", "what", "content"),
+          ObjectName.STAGE_CHANGE, Set.of("prev_stage", "current_stage", "moved_date", "moved_by"),
+          ObjectName.LINE_ITEM,
+              Set.of(
+                  "name",
+                  "quantity",
+                  "currency",
+                  "price",
+                  "total_price",
+                  "discount",
+                  "nominal_discount",
+                  "description",
+                  "crm_deal_id"));
 
   private final Ledger ledger;
   private final Dates dates;
@@ -60,18 +81,11 @@ final class Folds {
   static Candidate folded(SourceRecord record) {
     RecordKey key = record.key();
     List<Cell> cells =
-        JsonMapper.shared()
-            .readTree(record.json())
-            .propertyStream()
-            .filter(member -> !member.getValue().isNull() && !member.getKey().equals("id"))
-            .filter(member -> !member.getValue().isValueNode() || !blank(member.getValue()))
-            .map(
-                member ->
-                    new Cell(
-                        member.getKey(),
-                        null,
-                        new Verdict.Transformed("told in a note of its parent")))
-            .toList();
+        new SourceRow(record.json())
+            .filled().stream()
+                .filter(member -> !TECHNICAL.contains(member))
+                .map(member -> new Cell(member, null, verdict(key.object(), member)))
+                .toList();
     boolean orphan = record.parent().isEmpty();
     return new Candidate(
         key,
@@ -86,8 +100,12 @@ final class Folds {
         cells);
   }
 
-  private static boolean blank(JsonNode value) {
-    return value.asString("").isBlank();
+  /** What the note tells of a record; the rest is kept in the handoff documents. */
+  private static Verdict verdict(ObjectName object, String member) {
+    boolean told = member.contains("#") || TOLD.getOrDefault(object, Set.of()).contains(member);
+    return told
+        ? new Verdict.Transformed("told in a note of its parent")
+        : new Verdict.Documented("not told in the note of its parent");
   }
 
   /** The notes of one record that its folded children make. */

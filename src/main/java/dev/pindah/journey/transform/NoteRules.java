@@ -26,8 +26,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * Notes and chat histories, each a note of the target with its author and time in the first line.
  */
 final class NoteRules {
-  private static final Set<String> TECHNICAL =
-      Set.of("id", "type", "organization_id", "team_id", "slug");
+  private static final Set<String> TECHNICAL = Set.of("id", "slug");
 
   /** Which member of a note names what it hangs on, and what the target calls that. */
   private static final Map<String, Role> PARENTS =
@@ -148,11 +147,11 @@ final class NoteRules {
     JsonNode room = new SourceRow("{\"room\":" + record.json() + "}").member("room");
     List<JsonNode> messages = room.path("chat_contents").valueStream().toList();
     List<Cell> cells =
-        List.of(
-            new Cell(
-                "chat_contents",
-                "description",
-                new Verdict.Transformed("one dated line per message")));
+        new SourceRow(record.json())
+            .filled().stream()
+                .filter(member -> !TECHNICAL.contains(member))
+                .map(member -> chatCell(member))
+                .toList();
     if (messages.isEmpty()) {
       return List.of(skipped(record.key(), "empty: the room has no message", cells));
     }
@@ -170,6 +169,16 @@ final class NoteRules {
     List<Link> parents = record.parent().map(Folds::self).stream().toList();
     return placed(
         Notes.of(record.key(), Step.RECORD, headline, body, parents, cells), record.key());
+  }
+
+  private static Cell chatCell(String member) {
+    return switch (member) {
+      case "chat_contents" ->
+          new Cell(member, "description", new Verdict.Transformed("one dated line per message"));
+      case "room_id" ->
+          new Cell(member, "description", new Verdict.Transformed("in the note's first line"));
+      default -> new Cell(member, null, new Verdict.Documented("no place on a note of the target"));
+    };
   }
 
   private String message(JsonNode message) {
