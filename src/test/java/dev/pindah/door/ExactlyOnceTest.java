@@ -50,13 +50,13 @@ class ExactlyOnceTest {
           """
           rules:
             - {name: lost-post, product: freshsales, method: POST, every: 7, fault: reset-after}
-            - {name: lost-put, product: freshsales, method: PUT, every: 7, fault: reset-after}
+            - {name: lost-put, product: freshsales, method: PUT, every: 2, fault: reset-after}
           """);
       JsonNode run = rehearsal.program.json(4, "run");
       assertThat(run.path("balanced").asBoolean()).as(run.toString()).isTrue();
       JsonNode struck = rehearsal.faultTally();
       assertThat(struck.path("lost-post").path("struck").asInt()).isGreaterThan(80);
-      assertThat(struck.path("lost-put").path("struck").asInt()).isGreaterThan(8);
+      assertThat(struck.path("lost-put").path("struck").asInt()).isPositive();
       new TargetTruth(rehearsal).holds(HELD);
     }
   }

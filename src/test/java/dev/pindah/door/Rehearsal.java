@@ -212,6 +212,19 @@ final class Rehearsal implements AutoCloseable {
     return PlainClient.json(admin.get("/_sandbox/requests")).path("total").asLong();
   }
 
+  /** Calls of the target whose route ends so. */
+  long calls(String method, String route) {
+    long calls = 0;
+    for (JsonNode count : PlainClient.json(admin.get("/_sandbox/requests")).path("counts")) {
+      if (count.path("product").asString().equals("freshsales")
+          && count.path("method").asString().equals(method)
+          && count.path("route").asString().endsWith(route)) {
+        calls += count.path("count").asLong();
+      }
+    }
+    return calls;
+  }
+
   /** How often each rule of the fault plan matched and struck. */
   JsonNode faultTally() {
     return PlainClient.json(admin.get("/_sandbox/faults")).path("rules");

@@ -22,11 +22,11 @@ final class FreshsalesWriter implements RecordWriter, Eraser {
   private final FreshsalesBodies bodies;
 
   FreshsalesWriter(
-      FreshsalesApi api, FreshsalesFields fields, FreshsalesRows rows, FreshsalesReader reader) {
+      FreshsalesApi api, FreshsalesBodies bodies, FreshsalesRows rows, FreshsalesReader reader) {
     this.api = api;
     this.rows = rows;
     this.reader = reader;
-    this.bodies = new FreshsalesBodies(fields);
+    this.bodies = bodies;
   }
 
   @Override

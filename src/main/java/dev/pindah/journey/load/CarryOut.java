@@ -1,6 +1,7 @@
 package dev.pindah.journey.load;
 
 import dev.pindah.connect.Destination;
+import dev.pindah.connect.Pause;
 import dev.pindah.connect.RemoteException;
 import dev.pindah.connect.Reply;
 import dev.pindah.connect.TargetReader;
@@ -17,6 +18,7 @@ import dev.pindah.model.RecordKey;
 import dev.pindah.model.RecordState;
 import dev.pindah.model.TargetModule;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,17 +28,32 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Carries out a chunk of plans: intentions on disk, calls side by side, each answer on disk. */
-final class CarryOut {
+final class CarryOut implements BulkLoad.Answers {
+  /** Intentions that are written together; single calls of a chunk run side by side. */
+  private static final int CHUNK = 32;
+
   private final Destination destination;
   private final Ledger ledger;
   private final KnowTarget known;
   private final Clock clock;
+  private final Optional<BulkLoad> bulk;
 
-  CarryOut(Destination destination, Ledger ledger, KnowTarget known, Clock clock) {
+  CarryOut(Destination destination, Ledger ledger, KnowTarget known, Clock clock, Pause pause) {
     this.destination = destination;
     this.ledger = ledger;
     this.known = known;
     this.clock = clock;
+    this.bulk = destination.bulk().map(writer -> new BulkLoad(writer, destination, this, pause));
+  }
+
+  /** How many plans are best carried out together. */
+  int chunk(TargetModule module) {
+    boolean records =
+        switch (module) {
+          case CONTACTS, SALES_ACCOUNTS, DEALS -> true;
+          default -> false;
+        };
+    return records ? bulk.map(BulkLoad::chunk).orElse(CHUNK) : CHUNK;
   }
 
   /** What a chunk came to. */
@@ -78,7 +95,17 @@ final class CarryOut {
           }
           tables.attempts().intend(intentions);
         });
-    return carryOut(writes, plans.size() - writes.size());
+    int settled = plans.size() - writes.size();
+    if (bulk.isPresent()) {
+      List<Plan> together = bulk.get().take(writes);
+      settled += together.isEmpty() ? 0 : bulk.get().run(together);
+    }
+    return carryOut(writes, settled);
+  }
+
+  @Override
+  public Instant now() {
+    return clock.instant();
   }
 
   private Intention intention(Stored stored, Verb verb, String targetId) {
@@ -155,9 +182,7 @@ final class CarryOut {
       } catch (ExecutionException broken) {
         failure = remote(broken);
       } catch (InterruptedException stopped) {
-        Thread.currentThread().interrupt();
-        throw new RemoteException(
-            RemoteException.Kind.UNREACHABLE, "stopped while loading; run again to go on", stopped);
+        throw stopped(stopped);
       }
     }
     if (failure != null) {
@@ -166,7 +191,13 @@ final class CarryOut {
     return new Tally(done, lost, notSent);
   }
 
-  private static RemoteException remote(ExecutionException broken) {
+  static RemoteException stopped(InterruptedException stopped) {
+    Thread.currentThread().interrupt();
+    return new RemoteException(
+        RemoteException.Kind.UNREACHABLE, "stopped while loading; run again to go on", stopped);
+  }
+
+  static RemoteException remote(ExecutionException broken) {
     return switch (broken.getCause()) {
       case RemoteException remote -> remote;
       case RuntimeException other -> throw other;
@@ -217,7 +248,8 @@ final class CarryOut {
     };
   }
 
-  private Answer done(Stored stored, Row row, boolean ours, RecordState state) {
+  @Override
+  public Answer done(Stored stored, Row row, boolean ours, RecordState state) {
     ledgerPair(stored, row, ours, state);
     return Answer.DONE;
   }
@@ -237,12 +269,14 @@ final class CarryOut {
         });
   }
 
-  private Answer lost(Stored stored, String reason) {
+  @Override
+  public Answer lost(Stored stored, String reason) {
     answer(stored, Answer.LOST, "", reason, RecordState.UNKNOWN);
     return Answer.LOST;
   }
 
-  private Answer notSent(Stored stored, String reason) {
+  @Override
+  public Answer notSent(Stored stored, String reason) {
     answer(stored, Answer.NOT_SENT, "", reason, RecordState.READY);
     return Answer.NOT_SENT;
   }

@@ -26,8 +26,7 @@ import java.util.stream.Collectors;
  * other. Kill it anywhere and run it again.
  */
 public final class Load {
-  /** Candidates whose intentions are written together; calls of a chunk run side by side. */
-  private static final int CHUNK = 32;
+  private static final int CHUNK = 500;
 
   /** Passes over an object without any progress before the target counts as unreachable. */
   private static final int FRUITLESS = 5;
@@ -76,7 +75,7 @@ public final class Load {
     this.ledger = ledger;
     this.progress = progress;
     this.known = new KnowTarget(destination.reader(), ledger, clock, progress);
-    this.carryOut = new CarryOut(destination, ledger, known, clock);
+    this.carryOut = new CarryOut(destination, ledger, known, clock, pause);
     this.unknown = new ResolveUnknownWrites(destination, ledger, clock, pause);
     this.folded = new SettleFolded(ledger);
     this.lists = new JoinLists(destination, ledger, progress);
@@ -216,7 +215,8 @@ public final class Load {
             tables -> tables.candidates().count(phase.object(), phase.step(), RecordState.READY));
     String after = "";
     while (true) {
-      List<Stored> chunk = ready(phase.object(), phase.step(), after);
+      List<Stored> chunk =
+          ready(phase.object(), phase.step(), after, carryOut.chunk(phase.module()));
       if (chunk.isEmpty()) {
         break;
       }
@@ -279,7 +279,11 @@ public final class Load {
   }
 
   private List<Stored> ready(ObjectName object, Step step, String after) {
+    return ready(object, step, after, CHUNK);
+  }
+
+  private List<Stored> ready(ObjectName object, Step step, String after, int limit) {
     return ledger.read(
-        tables -> tables.candidates().page(object, step, RecordState.READY, after, CHUNK));
+        tables -> tables.candidates().page(object, step, RecordState.READY, after, limit));
   }
 }
