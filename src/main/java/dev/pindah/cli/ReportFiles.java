@@ -2,8 +2,9 @@ package dev.pindah.cli;
 
 import dev.pindah.model.Finding;
 import dev.pindah.report.CsvReport;
-import dev.pindah.report.HtmlReport;
 import dev.pindah.report.Summary;
+import dev.pindah.report.Words;
+import dev.pindah.report.page.HtmlReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,8 @@ final class ReportFiles {
             session.config.migration(),
             summary,
             session.clock.instant(),
-            session.config.transform().zone()));
+            session.config.transform().zone(),
+            Words.of(session.output.language())));
     session.workspace.write(folder.resolve("rows.csv"), CsvReport.rows(summary));
     session.workspace.write(folder.resolve("summary.json"), json(summary).toPrettyString() + "\n");
   }
