@@ -5,6 +5,8 @@ import dev.pindah.report.CsvReport;
 import dev.pindah.report.Summary;
 import dev.pindah.report.Words;
 import dev.pindah.report.page.HtmlReport;
+import dev.pindah.report.page.SignOffSheet;
+import dev.pindah.report.sheet.XlsxReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +32,7 @@ final class ReportFiles {
     } catch (IOException unwritable) {
       throw new UsageException(folder + " cannot be made; check the rights", unwritable);
     }
+    Words words = Words.of(session.output.language());
     session.workspace.write(
         folder.resolve("summary.html"),
         HtmlReport.page(
@@ -37,7 +40,19 @@ final class ReportFiles {
             summary,
             session.clock.instant(),
             session.config.transform().zone(),
-            Words.of(session.output.language())));
+            words));
+    try {
+      XlsxReport.write(folder.resolve("summary.xlsx"), session.ledger, summary, words);
+      SignOffSheet.write(
+          folder.resolve("sign-off.pdf"),
+          session.config.migration(),
+          summary,
+          session.clock.instant(),
+          session.config.transform().zone(),
+          words);
+    } catch (IOException unwritable) {
+      throw new UsageException(folder + " cannot be written; check rights and room", unwritable);
+    }
     session.workspace.write(folder.resolve("rows.csv"), CsvReport.rows(summary));
     session.workspace.write(folder.resolve("summary.json"), json(summary).toPrettyString() + "\n");
   }

@@ -1,5 +1,6 @@
 package dev.pindah.report;
 
+import dev.pindah.model.proof.Rung;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -64,6 +65,12 @@ public final class Words {
   /** The words of a code of the program; an unknown code speaks for itself. */
   public String code(String group, String code) {
     return words.getProperty(group + "." + code, code);
+  }
+
+  /** What a rung counted; the reasons of a failed one are codes and ids, alike in all languages. */
+  public String says(Rung rung) {
+    String key = "says." + rung.id();
+    return words.containsKey(key) ? say(key, rung.counts().toArray()) + rung.broken() : rung.says();
   }
 
   public String number(long number) {

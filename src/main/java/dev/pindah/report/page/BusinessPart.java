@@ -47,15 +47,25 @@ final class BusinessPart {
             .toList(),
         1,
         3);
-    html.raw("<h3>").text(words.say("business.month")).raw("</h3>");
-    html.raw(Charts.months(months(business)));
+    business.lines().stream()
+        .map(Business.Line::currency)
+        .distinct()
+        .forEach(
+            currency ->
+                html.raw("<h3>")
+                    .text(words.say("business.month") + ", " + summary.names().of(currency))
+                    .raw("</h3>")
+                    .raw(Charts.months(months(business, currency))));
     lines(business);
     top(business);
   }
 
-  private static Map<String, BigDecimal[]> months(Business business) {
+  private static Map<String, BigDecimal[]> months(Business business, String currency) {
     Map<String, BigDecimal[]> months = new TreeMap<>();
     for (Business.Line line : business.lines()) {
+      if (!line.currency().equals(currency)) {
+        continue;
+      }
       BigDecimal[] pair =
           months.computeIfAbsent(
               line.month(), any -> new BigDecimal[] {BigDecimal.ZERO, BigDecimal.ZERO});

@@ -44,7 +44,7 @@ final class ProofPart {
           .raw("\"><b>")
           .text(sign(rung.state()) + " " + words.code("state", rung.state().name()))
           .raw("</b></td><td>")
-          .text(rung.says())
+          .text(words.says(rung))
           .raw("</td></tr>");
     }
     html.raw("</tbody></table>");

@@ -121,7 +121,7 @@ final class PackedMigration {
         .save(
             new Proof(
                 NOW.toString(),
-                List.of(Rung.of("hashes", true, "5 record hashes")),
+                List.of(Rung.of("hashes", true, "5 record hashes", 5L, 1L)),
                 List.of(new Root("contact", leaves.size(), root, root, 0, 1)),
                 List.of(),
                 List.of(),
