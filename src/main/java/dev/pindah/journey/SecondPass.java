@@ -27,7 +27,9 @@ public record SecondPass(long creates, long updates) {
     return Rung.of(
         STAGE,
         nothing(),
-        "planned again from the raw records: " + creates + " creates, " + updates + " updates");
+        "planned again from the raw records: " + creates + " creates, " + updates + " updates",
+        creates,
+        updates);
   }
 
   List<Finding> findings() {

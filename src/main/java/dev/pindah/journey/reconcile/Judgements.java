@@ -89,6 +89,13 @@ public final class Judgements {
             verdicts.size(),
             wrong,
             sample.bound() * 100,
-            sample.needed()));
+            sample.needed()),
+        List.of(
+            (long) sample.drawn().size(),
+            sample.population(),
+            (long) verdicts.size(),
+            wrong,
+            sample.needed()),
+        "");
   }
 }

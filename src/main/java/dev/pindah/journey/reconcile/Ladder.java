@@ -53,14 +53,18 @@ final class Ladder {
             + " records read, every one in one bucket; "
             + shares.size()
             + " owners, stages and statuses counted on both sides",
-        broken);
+        broken,
+        read,
+        (long) shares.size());
   }
 
   Ladder uniqueness(long marked, long pairs) {
     return found(
         "uniqueness",
         UNIQUENESS,
-        pairs + " source records with one target each; " + marked + " marked target records");
+        pairs + " source records with one target each; " + marked + " marked target records",
+        pairs,
+        marked);
   }
 
   Ladder relations(List<FanOut> fanOuts) {
@@ -71,7 +75,7 @@ final class Ladder {
             .map(fanOut -> fanOut.object() + " with " + fanOut.links() + " " + fanOut.role())
             .collect(Collectors.toCollection(ArrayList::new));
     broken.addAll(named(RELATIONS));
-    return add("relations", named(RELATIONS).isEmpty(), links + " links stand", broken);
+    return add("relations", named(RELATIONS).isEmpty(), links + " links stand", broken, links);
   }
 
   Ladder aggregates(List<Aggregate> aggregates) {
@@ -84,7 +88,8 @@ final class Ladder {
         "aggregates",
         broken.isEmpty(),
         aggregates.size() + " fields: null rate, distinct, least, greatest, sum, options",
-        broken);
+        broken,
+        (long) aggregates.size());
   }
 
   Ladder hashes(List<Root> roots) {
@@ -98,28 +103,32 @@ final class Ladder {
         "hashes",
         broken.isEmpty(),
         records + " record hashes under " + roots.size() + " roots",
-        broken);
+        broken,
+        records,
+        (long) roots.size());
   }
 
   Ladder cells(Map<String, Long> totals, long filled, List<String> unread) {
     long cells = totals.values().stream().mapToLong(Long::longValue).sum();
     List<String> broken = new ArrayList<>(named(CELLS));
     if (!unread.isEmpty()) {
+      String left = "not read back, because the target gives no list: " + String.join(", ", unread);
       rungs.add(
           new Rung(
               "cells",
               broken.isEmpty() ? Rung.State.OPEN : Rung.State.FAILED,
-              cells
-                  + " cells; not read back, because the target gives no list of them: "
-                  + String.join(", ", unread)
-                  + reasons(broken)));
+              cells + " cells; " + left + reasons(broken),
+              List.of(cells, filled),
+              left + reasons(broken)));
       return this;
     }
     return add(
         "cells",
         broken.isEmpty(),
         cells + " cells compared, all of them; " + filled + " filled members of raw rows",
-        broken);
+        broken,
+        cells,
+        filled);
   }
 
   Ladder totals(Business business) {
@@ -155,12 +164,14 @@ final class Ladder {
             + " sums by pipeline, stage, owner and month equal to the last digit, "
             + business.top().size()
             + " largest deals",
-        broken);
+        broken,
+        (long) business.lines().size(),
+        (long) business.top().size());
   }
 
-  private Ladder found(String id, Set<String> codes, String says) {
+  private Ladder found(String id, Set<String> codes, String says, Long... counts) {
     List<String> broken = named(codes);
-    return add(id, broken.isEmpty(), says, broken);
+    return add(id, broken.isEmpty(), says, broken, counts);
   }
 
   private List<String> named(Set<String> codes) {
@@ -180,8 +191,14 @@ final class Ladder {
         .toList();
   }
 
-  private Ladder add(String id, boolean passed, String says, List<String> broken) {
-    rungs.add(Rung.of(id, passed, passed ? says : says + reasons(broken)));
+  private Ladder add(String id, boolean passed, String says, List<String> broken, Long... counts) {
+    rungs.add(
+        new Rung(
+            id,
+            passed ? Rung.State.PASSED : Rung.State.FAILED,
+            passed ? says : says + reasons(broken),
+            List.of(counts),
+            passed ? "" : reasons(broken)));
     return this;
   }
 
@@ -190,7 +207,7 @@ final class Ladder {
       return "";
     }
     String first = String.join("; ", broken.subList(0, Math.min(NAMED, broken.size())));
-    return " — broken: "
+    return " — "
         + first
         + (broken.size() > NAMED ? "; and " + (broken.size() - NAMED) + " more" : "");
   }

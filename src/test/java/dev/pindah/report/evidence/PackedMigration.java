@@ -4,14 +4,22 @@ import dev.pindah.ledger.CellCounts.CellCount;
 import dev.pindah.ledger.Crosswalk.Pair;
 import dev.pindah.ledger.Ledger;
 import dev.pindah.ledger.Mappings.Confirmed;
+import dev.pindah.ledger.Proofs.RecordHash;
 import dev.pindah.ledger.SourceRecords.SourceRecord;
+import dev.pindah.ledger.Tables;
 import dev.pindah.ledger.jdbc.JdbcLedger;
 import dev.pindah.model.Finding;
 import dev.pindah.model.Finding.Severity;
 import dev.pindah.model.Fingerprint;
+import dev.pindah.model.MerkleTree;
 import dev.pindah.model.ObjectName;
 import dev.pindah.model.RecordKey;
 import dev.pindah.model.TargetModule;
+import dev.pindah.model.proof.Business;
+import dev.pindah.model.proof.Proof;
+import dev.pindah.model.proof.Root;
+import dev.pindah.model.proof.Rung;
+import dev.pindah.model.proof.Sample;
 import dev.pindah.report.evidence.EvidencePack.Attachment;
 import dev.pindah.report.evidence.EvidencePack.Extras;
 import dev.pindah.report.evidence.EvidencePack.Omission;
@@ -22,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,6 +72,7 @@ final class PackedMigration {
               .decisions()
               .append("gate-passed", "gate:mapping-confirmed", "Rina", "mapping.yaml " + hash, NOW);
           tables.decisions().append("gate-passed", "gate:automation-off", "Rina", "all off", NOW);
+          List<byte[]> leaves = new ArrayList<>();
           for (int number = 1; number <= 5; number++) {
             RecordKey key = new RecordKey(ObjectName.CONTACT, "4100" + number);
             String json = "{\"name\":\"Orang " + number + "\"}";
@@ -72,6 +82,19 @@ final class PackedMigration {
                     List.of(
                         new SourceRecord(
                             key, Optional.empty(), json, Fingerprint.of(json), NOW, true, false)));
+            String content = Fingerprint.of("record " + number);
+            tables
+                .proofs()
+                .saveHashes(
+                    List.of(
+                        new RecordHash(
+                            key.object(),
+                            key.id(),
+                            TargetModule.CONTACTS,
+                            "7" + number,
+                            content,
+                            content)));
+            leaves.add(MerkleTree.leaf(key.id(), content));
             tables
                 .crosswalk()
                 .save(
@@ -79,6 +102,7 @@ final class PackedMigration {
                         new Pair(
                             key, TargetModule.CONTACTS, "7" + number, true, "", "a" + number)));
           }
+          proof(tables, leaves);
           tables
               .findings()
               .add(
@@ -88,5 +112,21 @@ final class PackedMigration {
               .cellCounts()
               .replace(List.of(new CellCount(ObjectName.CONTACT, "first_name", "exact", 5)));
         });
+  }
+
+  private static void proof(Tables tables, List<byte[]> leaves) {
+    String root = MerkleTree.of(leaves).root();
+    tables
+        .proofs()
+        .save(
+            new Proof(
+                NOW.toString(),
+                List.of(Rung.of("hashes", true, "5 record hashes", 5L, 1L)),
+                List.of(new Root("contact", leaves.size(), root, root, 0, 1)),
+                List.of(),
+                List.of(),
+                List.of(),
+                new Business(List.of(), List.of(), List.of(), 0),
+                Sample.NONE));
   }
 }
