@@ -28,6 +28,7 @@ import java.util.Set;
  */
 final class JoinLists {
   private static final int CHUNK = 100;
+  private static final int TRIES = 6;
 
   private final Destination destination;
   private final Ledger ledger;
@@ -139,9 +140,12 @@ final class JoinLists {
       return;
     }
     List<RecordKey> keys = missing.stream().map(Member::key).toList();
-    switch (destination
-        .writer()
-        .join(list, missing.stream().map(Member::contact).distinct().toList())) {
+    List<String> contacts = missing.stream().map(Member::contact).distinct().toList();
+    Reply<Boolean> answer = destination.writer().join(list, contacts);
+    for (int tries = 1; tries < TRIES && answer instanceof Reply.Broken<Boolean>; tries++) {
+      answer = destination.writer().join(list, contacts);
+    }
+    switch (answer) {
       case Reply.Ok<Boolean> done ->
           ledger.record(
               tables -> {
