@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,8 @@ class CorruptionTest {
   private static final int EACH = 4;
   private static final Map<String, String> OBJECTS =
       Map.of("sales_accounts", "company", "contacts", "contact", "deals", "deal");
+
+  private static final Pattern MARK = Pattern.compile("\\[qontak:([^\\]\\s]+)]");
 
   @TempDir Path folder;
 
@@ -168,8 +172,17 @@ class CorruptionTest {
   }
 
   private void drop(Rehearsal rehearsal) {
+    List<JsonNode> notes = rehearsal.state("freshsales", "notes");
     for (int round = 0; round < EACH; round++) {
       JsonNode deal = take("deals");
+      // Its notes go with it, and each of them is missing too.
+      for (JsonNode note : notes) {
+        Matcher mark = MARK.matcher(note.path("description").asString(""));
+        if (hangsOn(note, deal) && mark.find()) {
+          damaged.add(mark.group(1));
+          expected.add("missing-on-target " + mark.group(1));
+        }
+      }
       rehearsal.delete("deals", deal.path("id").asString());
       expect("missing-on-target", "deals", deal, "");
     }
@@ -178,6 +191,15 @@ class CorruptionTest {
     for (JsonNode deal : rehearsal.state("freshsales", "deals")) {
       damaged.add(id(deal).isEmpty() ? "none" : linked(deal, contact));
     }
+  }
+
+  private static boolean hangsOn(JsonNode note, JsonNode deal) {
+    return note.path("targetables")
+        .valueStream()
+        .anyMatch(
+            parent ->
+                parent.path("type").asString("").equals("Deal")
+                    && parent.path("id").asLong() == deal.path("id").asLong());
   }
 
   private static String linked(JsonNode deal, JsonNode contact) {
