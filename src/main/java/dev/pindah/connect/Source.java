@@ -6,6 +6,8 @@ public interface Source {
 
   RecordReader records();
 
+  MediaReader media();
+
   /** Calls per second that this account may take, at most. */
   double callsPerSecond();
 }

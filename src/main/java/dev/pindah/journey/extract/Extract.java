@@ -3,6 +3,7 @@ package dev.pindah.journey.extract;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import dev.pindah.connect.MediaReader;
 import dev.pindah.connect.RecordReader;
 import dev.pindah.connect.RecordReader.Branch;
 import dev.pindah.connect.RecordReader.RawRecord;
@@ -41,6 +42,7 @@ public final class Extract {
   private static final String ALL = "all";
 
   private final RecordReader records;
+  private final MediaReader media;
   private final Ledger ledger;
   private final Clock clock;
   private final ProgressSink progress;
@@ -51,6 +53,7 @@ public final class Extract {
 
   public Extract(Source source, Ledger ledger, Clock clock, ProgressSink progress) {
     this.records = source.records();
+    this.media = source.media();
     this.rate = source.callsPerSecond();
     this.ledger = ledger;
     this.clock = clock;
@@ -74,6 +77,7 @@ public final class Extract {
             .<Runnable>map(object -> () -> complete.run(object))
             .toList());
     branches();
+    files();
     without.forEach(
         object ->
             gaps.replace(
@@ -126,6 +130,14 @@ public final class Extract {
       wholesale.run(child, of);
     }
     wanted.forEach(scan::run);
+  }
+
+  /** The links are written down also when the files themselves are left out. */
+  private void files() {
+    new FindLinks(media, ledger, clock).run();
+    if (!without.contains(ObjectName.FILE)) {
+      new FetchMedia(media, ledger, gaps, progress).run();
+    }
   }
 
   /** Conversations exist only where a channel is connected. */
