@@ -8,6 +8,6 @@ public interface Source {
 
   MediaReader media();
 
-  /** Calls per second that this account may take, at most. */
+  /** Calls per second that this account may take: as set, or as found out so far. */
   double callsPerSecond();
 }

@@ -9,7 +9,6 @@ import dev.pindah.connect.http.Account;
 import dev.pindah.connect.http.AllowedHosts;
 import dev.pindah.connect.http.Auth;
 import dev.pindah.connect.http.Budget;
-import dev.pindah.connect.http.Budget.Limit;
 import dev.pindah.connect.http.Call;
 import dev.pindah.connect.http.MediaClient;
 import dev.pindah.connect.http.Tempo;
@@ -23,22 +22,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.DoubleSupplier;
 
 /** A Qontak account as a source. */
 public final class QontakSource implements Source {
   private static final Duration THROTTLED = Duration.ofSeconds(5);
 
-  /** No limit is documented; clients that call ten times a second are not refused. */
-  private static final double START = 2;
-
   private final QontakSchema schema;
   private final QontakRecords records;
   private final QontakMedia media;
-  private final double rate;
+  private final DoubleSupplier rate;
 
   public QontakSource(QontakSettings settings, Clock clock, Tempo tempo, CallMeter meter) {
-    this.rate = settings.callsPerSecond().orElse(START);
     Budget budget = budget(settings, tempo);
+    this.rate = () -> settings.callsPerSecond().orElseGet(() -> budget.rate().orElseThrow());
     Auth auth =
         switch (settings.credentials()) {
           case Hmac hmac -> new HmacAuth(hmac, clock);
@@ -62,12 +60,10 @@ public final class QontakSource implements Source {
     this.schema = new QontakSchema(api, records, clock);
   }
 
-  /** A bucket of one second's calls, so that no second sees more than the rate. */
+  /** No limit is documented: what nobody set is found out. */
   private static Budget budget(QontakSettings settings, Tempo tempo) {
-    double rate = settings.callsPerSecond().orElse(START);
-    return rate >= 1
-        ? Budget.of(List.of(new Limit((long) rate, Duration.ofSeconds(1))), 1, tempo)
-        : Budget.of(List.of(new Limit(1, Duration.ofMillis((long) (1000 / rate)))), 1, tempo);
+    OptionalDouble rate = settings.callsPerSecond();
+    return rate.isPresent() ? Budget.steady(rate.getAsDouble(), tempo) : Budget.adaptive(tempo);
   }
 
   private static Account account(
@@ -115,6 +111,6 @@ public final class QontakSource implements Source {
 
   @Override
   public double callsPerSecond() {
-    return rate;
+    return rate.getAsDouble();
   }
 }

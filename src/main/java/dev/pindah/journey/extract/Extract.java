@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -47,14 +48,14 @@ public final class Extract {
   private final Clock clock;
   private final ProgressSink progress;
   private final Set<ObjectName> without;
-  private final double rate;
+  private final DoubleSupplier rate;
   private final Store store;
   private final Gaps gaps;
 
   public Extract(Source source, Ledger ledger, Clock clock, ProgressSink progress) {
     this.records = source.records();
     this.media = source.media();
-    this.rate = source.callsPerSecond();
+    this.rate = source::callsPerSecond;
     this.ledger = ledger;
     this.clock = clock;
     this.without = leftOut(ledger);
@@ -101,11 +102,11 @@ public final class Extract {
               "forecast: %-32s up to %,d calls, %s",
               part.what(),
               part.calls(),
-              CallForecast.time(part.calls(), rate)));
+              CallForecast.time(part.calls(), rate.getAsDouble())));
     }
     progress.say(
         "forecast: up to "
-            + CallForecast.time(calls, rate)
+            + CallForecast.time(calls, rate.getAsDouble())
             + " record by record; --without OBJECT leaves one out");
   }
 
