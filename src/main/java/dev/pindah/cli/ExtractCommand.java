@@ -7,7 +7,9 @@ import dev.pindah.model.Product;
 import dev.pindah.report.Summary;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -21,6 +23,9 @@ import picocli.CommandLine.Option;
       "for the records that changed."
     })
 final class ExtractCommand extends WorkspaceCommand {
+  /** Gaps of one kind that are shown one by one. */
+  private static final int SHOWN = 20;
+
   @Option(
       names = "--without",
       split = ",",
@@ -52,11 +57,25 @@ final class ExtractCommand extends WorkspaceCommand {
       session.flush();
       Output.print(SummaryJson.run(Summary.read(session.ledger)));
     } else {
-      gaps.forEach(gap -> session.output.say(line(gap)));
+      say(session, gaps);
       session.output.say(
           "everything that the source gives is in the ledger; next: pindah transform");
     }
     return ExitCode.DONE;
+  }
+
+  /** Some of each kind; all of them are in the report. */
+  private static void say(Session session, List<Finding> gaps) {
+    Map<String, List<Finding>> kinds =
+        gaps.stream()
+            .collect(Collectors.groupingBy(Finding::code, LinkedHashMap::new, Collectors.toList()));
+    kinds.forEach(
+        (code, found) -> {
+          found.stream().limit(SHOWN).forEach(gap -> session.output.say(line(gap)));
+          if (found.size() > SHOWN) {
+            session.output.say("gap: … and " + (found.size() - SHOWN) + " more: " + code);
+          }
+        });
   }
 
   private static String line(Finding gap) {

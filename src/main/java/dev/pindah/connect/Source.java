@@ -6,6 +6,8 @@ public interface Source {
 
   RecordReader records();
 
-  /** Calls per second that this account may take, at most. */
+  MediaReader media();
+
+  /** Calls per second that this account may take: as set, or as found out so far. */
   double callsPerSecond();
 }

@@ -23,6 +23,9 @@ public interface Ledger extends AutoCloseable {
   /** Runs the work on a consistent snapshot; writing in it is an error. */
   <T> T read(Function<Tables, T> work);
 
+  /** Where the bytes of files lie. */
+  MediaFolder media();
+
   @Override
   void close();
 }

@@ -8,6 +8,8 @@ public interface Tables {
 
   SourceRecords sourceRecords();
 
+  SourceFiles sourceFiles();
+
   Candidates candidates();
 
   History history();

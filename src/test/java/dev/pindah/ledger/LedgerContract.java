@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every store must do with everything else. */
-abstract class LedgerContract extends CandidateContract {
+abstract class LedgerContract extends FileContract {
   @Test
   void rawRecordsComeBackAsTheyWere() {
     SourceRecord record = source(contact(1), ODD, NOW);

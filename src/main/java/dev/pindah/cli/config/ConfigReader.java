@@ -18,8 +18,10 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -140,8 +142,10 @@ public final class ConfigReader {
             section.text("acting-user", ""),
             section.read("crm-prefix", Urls::prefix, "/qontak/crm"),
             section.read("chat-prefix", Urls::prefix, "/qontak/chat/v1"),
-            section.read("rate", ConfigReader::rate, 2.0));
-    section.texts("media-hosts");
+            section.has("rate")
+                ? OptionalDouble.of(section.read("rate", ConfigReader::rate, 2.0))
+                : OptionalDouble.empty(),
+            mediaHosts(section));
     section.text("files");
     for (String unused :
         new String[] {"client-id", "client-secret", "username", "password", "token"}) {
@@ -149,6 +153,19 @@ public final class ConfigReader {
     }
     section.done();
     return settings;
+  }
+
+  private static List<String> mediaHosts(Section section) {
+    List<String> hosts = section.texts("media-hosts");
+    for (String host : hosts) {
+      if (!Urls.isHost(host)) {
+        section.problem(
+            "media-hosts",
+            "'" + host + "' is no host",
+            "name it without scheme and path, for instance files.contoh.example or 127.0.0.1:8080");
+      }
+    }
+    return hosts.stream().filter(Urls::isHost).toList();
   }
 
   private static FreshsalesSettings freshsales(Section section) {

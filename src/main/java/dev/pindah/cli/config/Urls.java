@@ -56,6 +56,13 @@ final class Urls {
             || host.matches("127(\\.\\d{1,3}){3}"));
   }
 
+  /** A name or address, with a port or without. */
+  static boolean isHost(String text) {
+    return text.matches(
+        "([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*"
+            + "(:\\d{1,5})?");
+  }
+
   /** A path prefix: begins with a slash and does not end with one. */
   static String prefix(String text) {
     if (!text.matches("/[A-Za-z0-9._/-]*")) {

@@ -159,7 +159,11 @@ public final class Account implements AutoCloseable {
   private Wire.Result attempt(Call call) {
     budget.take();
     meter.called(product, call.endpoint());
+    long sent = System.nanoTime();
     Wire.Result result = wire.attempt(call, auth.headers(call));
+    boolean tooMany =
+        result.exchange() instanceof Answered(int status, var body, var wait) && status == 429;
+    budget.answered(Duration.ofNanos(System.nanoTime() - sent), tooMany);
     if (result.quota().limit().isPresent() && result.quota().remaining().isPresent()) {
       budget.learn(result.quota().limit().getAsLong(), result.quota().remaining().getAsLong());
     }

@@ -4,6 +4,8 @@ import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The calls that an account may still take, shared by everything that calls it. Starts from what
@@ -22,12 +24,14 @@ public final class Budget {
   private final Tempo tempo;
   private final Bucket bucket;
   private final double share;
+  private final Optional<AdaptiveRate> adaptive;
   private long heldUntil;
 
-  private Budget(Tempo tempo, Bucket bucket, double share) {
+  private Budget(Tempo tempo, Bucket bucket, double share, Optional<AdaptiveRate> adaptive) {
     this.tempo = tempo;
     this.bucket = bucket;
     this.share = share;
+    this.adaptive = adaptive;
     this.heldUntil = tempo.currentTimeNanos();
   }
 
@@ -50,7 +54,39 @@ public final class Budget {
       builder.addLimit(
           Bandwidth.builder().capacity(burst).refillGreedy(refill, limit.per()).build());
     }
-    return new Budget(tempo, builder.build(), share);
+    return new Budget(tempo, builder.build(), share, Optional.empty());
+  }
+
+  /** One call after the other at even distances: no second sees more than the rate. */
+  public static Budget steady(double callsPerSecond, Tempo tempo) {
+    return new Budget(tempo, bucketOf(callsPerSecond, tempo), 1, Optional.empty());
+  }
+
+  /** For a server that publishes no limit: begins slowly and finds out what it bears. */
+  public static Budget adaptive(Tempo tempo) {
+    Bucket most = bucketOf(AdaptiveRate.MOST, tempo);
+    return new Budget(tempo, most, 1, Optional.of(new AdaptiveRate()));
+  }
+
+  private static Bucket bucketOf(double callsPerSecond, Tempo tempo) {
+    return Bucket.builder()
+        .withCustomTimePrecision(tempo)
+        .addLimit(
+            Bandwidth.builder()
+                .capacity(1)
+                .refillGreedy(1, Duration.ofNanos((long) (1e9 / callsPerSecond)))
+                .build())
+        .build();
+  }
+
+  /** Calls per second that it allows at the moment, where that changes. */
+  public OptionalDouble rate() {
+    return adaptive.map(found -> OptionalDouble.of(found.rate())).orElseGet(OptionalDouble::empty);
+  }
+
+  /** Told how long an answer took in real time, and whether the call was one too many. */
+  void answered(Duration took, boolean tooMany) {
+    adaptive.ifPresent(rule -> rule.answered(tempo.currentTimeNanos(), took, tooMany));
   }
 
   /** Waits for a call's turn. */
@@ -60,7 +96,16 @@ public final class Budget {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
+    adaptive.ifPresent(this::await);
     tempo.of(Duration.ofNanos(Math.max(0, held() - tempo.currentTimeNanos())));
+  }
+
+  private void await(AdaptiveRate rule) {
+    long wait = rule.ask(tempo.currentTimeNanos());
+    while (wait > 0 && !Thread.currentThread().isInterrupted()) {
+      park(wait);
+      wait = rule.ask(tempo.currentTimeNanos());
+    }
   }
 
   private void park(long nanos) {

@@ -181,7 +181,7 @@ final class Wire implements AutoCloseable {
    * The reset speaks of the quota that the headers count. While that has calls left, a 429 comes
    * from another, shorter limit of which nothing is said.
    */
-  private static Optional<Duration> wait(ClassicHttpResponse response) {
+  static Optional<Duration> wait(ClassicHttpResponse response) {
     boolean left = number(response, "X-RateLimit-Remaining").orElse(0) > 0;
     return header(response, "Retry-After")
         .flatMap(Wire::seconds)

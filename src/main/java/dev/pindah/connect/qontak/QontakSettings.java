@@ -1,13 +1,16 @@
 package dev.pindah.connect.qontak;
 
 import java.net.URI;
+import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * How to reach a Qontak account.
  *
  * @param base scheme, host and port
  * @param actingUser SSO id of the user who acts; blank when unknown
- * @param callsPerSecond calls that may be made per second
+ * @param callsPerSecond calls that may be made per second; empty to find out how many it bears
+ * @param mediaHosts hosts of files, besides the account's own and the vendor's
  */
 public record QontakSettings(
     URI base,
@@ -15,7 +18,11 @@ public record QontakSettings(
     String actingUser,
     String crmPrefix,
     String chatPrefix,
-    double callsPerSecond) {
+    OptionalDouble callsPerSecond,
+    List<String> mediaHosts) {
+  public QontakSettings {
+    mediaHosts = List.copyOf(mediaHosts);
+  }
 
   /** The three ways to prove who calls. */
   public sealed interface Credentials {}

@@ -1,14 +1,16 @@
 package dev.pindah.connect.qontak;
 
 import dev.pindah.connect.CallMeter;
+import dev.pindah.connect.MediaReader;
 import dev.pindah.connect.RecordReader;
 import dev.pindah.connect.SchemaReader;
 import dev.pindah.connect.Source;
 import dev.pindah.connect.http.Account;
+import dev.pindah.connect.http.AllowedHosts;
 import dev.pindah.connect.http.Auth;
 import dev.pindah.connect.http.Budget;
-import dev.pindah.connect.http.Budget.Limit;
 import dev.pindah.connect.http.Call;
+import dev.pindah.connect.http.MediaClient;
 import dev.pindah.connect.http.Tempo;
 import dev.pindah.connect.qontak.QontakSettings.Bearer;
 import dev.pindah.connect.qontak.QontakSettings.Hmac;
@@ -16,9 +18,12 @@ import dev.pindah.connect.qontak.QontakSettings.Password;
 import dev.pindah.model.Product;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.DoubleSupplier;
 
 /** A Qontak account as a source. */
 public final class QontakSource implements Source {
@@ -26,11 +31,12 @@ public final class QontakSource implements Source {
 
   private final QontakSchema schema;
   private final QontakRecords records;
-  private final double rate;
+  private final QontakMedia media;
+  private final DoubleSupplier rate;
 
   public QontakSource(QontakSettings settings, Clock clock, Tempo tempo, CallMeter meter) {
-    this.rate = settings.callsPerSecond();
     Budget budget = budget(settings, tempo);
+    this.rate = () -> settings.callsPerSecond().orElseGet(() -> budget.rate().orElseThrow());
     Auth auth =
         switch (settings.credentials()) {
           case Hmac hmac -> new HmacAuth(hmac, clock);
@@ -39,19 +45,25 @@ public final class QontakSource implements Source {
               new PasswordAuth(
                   password, account(settings, call -> Map.of(), budget, clock, tempo, meter));
         };
-    Account account =
-        account(settings, new ActingUser(auth, settings.actingUser()), budget, clock, tempo, meter);
+    Auth acting = new ActingUser(auth, settings.actingUser());
+    Account account = account(settings, acting, budget, clock, tempo, meter);
     QontakApi api = new QontakApi(account, settings.crmPrefix(), settings.chatPrefix());
     this.records = new QontakRecords(api);
+    List<String> hosts = new ArrayList<>(QontakMedia.VENDOR);
+    hosts.addAll(settings.mediaHosts());
+    AllowedHosts allowed = new AllowedHosts(settings.base(), hosts);
+    this.media =
+        new QontakMedia(
+            settings.base(),
+            allowed,
+            new MediaClient(Product.QONTAK, allowed, acting, budget, tempo, meter));
     this.schema = new QontakSchema(api, records, clock);
   }
 
-  /** A bucket of one second's calls, so that no second sees more than the rate. */
+  /** No limit is documented: what nobody set is found out. */
   private static Budget budget(QontakSettings settings, Tempo tempo) {
-    double rate = settings.callsPerSecond();
-    return rate >= 1
-        ? Budget.of(List.of(new Limit((long) rate, Duration.ofSeconds(1))), 1, tempo)
-        : Budget.of(List.of(new Limit(1, Duration.ofMillis((long) (1000 / rate)))), 1, tempo);
+    OptionalDouble rate = settings.callsPerSecond();
+    return rate.isPresent() ? Budget.steady(rate.getAsDouble(), tempo) : Budget.adaptive(tempo);
   }
 
   private static Account account(
@@ -93,7 +105,12 @@ public final class QontakSource implements Source {
   }
 
   @Override
+  public MediaReader media() {
+    return media;
+  }
+
+  @Override
   public double callsPerSecond() {
-    return rate;
+    return rate.getAsDouble();
   }
 }

@@ -3,6 +3,7 @@ package dev.pindah.journey.extract;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import dev.pindah.connect.MediaReader;
 import dev.pindah.connect.RecordReader;
 import dev.pindah.connect.RecordReader.Branch;
 import dev.pindah.connect.RecordReader.RawRecord;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -41,17 +43,19 @@ public final class Extract {
   private static final String ALL = "all";
 
   private final RecordReader records;
+  private final MediaReader media;
   private final Ledger ledger;
   private final Clock clock;
   private final ProgressSink progress;
   private final Set<ObjectName> without;
-  private final double rate;
+  private final DoubleSupplier rate;
   private final Store store;
   private final Gaps gaps;
 
   public Extract(Source source, Ledger ledger, Clock clock, ProgressSink progress) {
     this.records = source.records();
-    this.rate = source.callsPerSecond();
+    this.media = source.media();
+    this.rate = source::callsPerSecond;
     this.ledger = ledger;
     this.clock = clock;
     this.without = leftOut(ledger);
@@ -74,6 +78,7 @@ public final class Extract {
             .<Runnable>map(object -> () -> complete.run(object))
             .toList());
     branches();
+    files();
     without.forEach(
         object ->
             gaps.replace(
@@ -97,11 +102,11 @@ public final class Extract {
               "forecast: %-32s up to %,d calls, %s",
               part.what(),
               part.calls(),
-              CallForecast.time(part.calls(), rate)));
+              CallForecast.time(part.calls(), rate.getAsDouble())));
     }
     progress.say(
         "forecast: up to "
-            + CallForecast.time(calls, rate)
+            + CallForecast.time(calls, rate.getAsDouble())
             + " record by record; --without OBJECT leaves one out");
   }
 
@@ -126,6 +131,14 @@ public final class Extract {
       wholesale.run(child, of);
     }
     wanted.forEach(scan::run);
+  }
+
+  /** The links are written down also when the files themselves are left out. */
+  private void files() {
+    new FindLinks(media, ledger, clock).run();
+    if (!without.contains(ObjectName.FILE)) {
+      new FetchMedia(media, ledger, gaps, progress).run();
+    }
   }
 
   /** Conversations exist only where a channel is connected. */

@@ -2,6 +2,7 @@ package dev.pindah.ledger.jdbc;
 
 import dev.pindah.ledger.Ledger;
 import dev.pindah.ledger.LedgerException;
+import dev.pindah.ledger.MediaFolder;
 import dev.pindah.ledger.Tables;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -22,11 +23,13 @@ public final class JdbcLedger implements Ledger {
   private static final int READERS = 4;
 
   private final Clock clock;
+  private final MediaFolder media;
   private final GroupCommit writer;
   private final BlockingQueue<Handle> readers = new ArrayBlockingQueue<>(READERS);
 
-  private JdbcLedger(Dialect dialect, Clock clock) throws SQLException {
+  private JdbcLedger(Dialect dialect, Path workspace, Clock clock) throws SQLException {
     this.clock = clock;
+    this.media = new MediaFolder(workspace.resolve("media"));
     this.writer = new GroupCommit(handle(dialect.writer()), clock);
     for (int number = 0; number < READERS; number++) {
       readers.add(handle(dialect.reader()));
@@ -42,7 +45,7 @@ public final class JdbcLedger implements Ledger {
     Dialect dialect = Dialect.of(where, workspace);
     try {
       migrate(dialect);
-      return new JdbcLedger(dialect, clock);
+      return new JdbcLedger(dialect, workspace, clock);
     } catch (FlywayValidateException other) {
       throw new LedgerException(
           "the ledger was written by a newer or changed version of Pindah; use that version, or"
@@ -105,6 +108,11 @@ public final class JdbcLedger implements Ledger {
         readers.add(handle);
       }
     }
+  }
+
+  @Override
+  public MediaFolder media() {
+    return media;
   }
 
   @Override

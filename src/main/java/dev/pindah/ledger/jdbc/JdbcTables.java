@@ -12,6 +12,7 @@ import dev.pindah.ledger.Inventories;
 import dev.pindah.ledger.Mappings;
 import dev.pindah.ledger.Proofs;
 import dev.pindah.ledger.Slices;
+import dev.pindah.ledger.SourceFiles;
 import dev.pindah.ledger.SourceRecords;
 import dev.pindah.ledger.Tables;
 import dev.pindah.ledger.TargetRecords;
@@ -33,6 +34,11 @@ record JdbcTables(Handle handle, Clock clock) implements Tables {
   @Override
   public SourceRecords sourceRecords() {
     return new SourceRecordTable(handle);
+  }
+
+  @Override
+  public SourceFiles sourceFiles() {
+    return new SourceFileTable(handle);
   }
 
   @Override
