@@ -2,9 +2,11 @@ package dev.pindah.cli;
 
 import dev.pindah.model.Finding;
 import dev.pindah.report.CsvReport;
+import dev.pindah.report.Links;
 import dev.pindah.report.Summary;
 import dev.pindah.report.Words;
 import dev.pindah.report.page.HtmlReport;
+import dev.pindah.report.page.SampleSheet;
 import dev.pindah.report.page.SignOffSheet;
 import dev.pindah.report.sheet.XlsxReport;
 import java.io.IOException;
@@ -53,8 +55,19 @@ final class ReportFiles {
     } catch (IOException unwritable) {
       throw new UsageException(folder + " cannot be written; check rights and room", unwritable);
     }
+    summary
+        .proof()
+        .ifPresent(
+            proof ->
+                session.workspace.write(
+                    folder.resolve(PERSONAL + "side-by-side.html"),
+                    SampleSheet.page(session.ledger, proof.sample(), links(session), words)));
     session.workspace.write(folder.resolve("rows.csv"), CsvReport.rows(summary));
     session.workspace.write(folder.resolve("summary.json"), json(summary).toPrettyString() + "\n");
+  }
+
+  private static Links links(Session session) {
+    return new Links(session.config.freshsales().base().toString(), "");
   }
 
   private static ObjectNode json(Summary summary) {

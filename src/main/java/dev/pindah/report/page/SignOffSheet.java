@@ -10,8 +10,8 @@ import dev.pindah.report.Buckets;
 import dev.pindah.report.PhaseRow;
 import dev.pindah.report.Summary;
 import dev.pindah.report.Words;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,20 +22,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 
 /** Two pages of paper for those who sign: what was proved, and what the business is worth. */
 public final class SignOffSheet {
   private static final int OBJECTS = 12;
   private static final int DECISIONS = 8;
-  private static final int REASONS = 6;
-  private static final int LONGEST = 230;
+  private static final int REASONS = 5;
+  private static final int LONGEST = 180;
+  private static final int NAME = 60;
+  private static final int PAGES = 2;
+  private static final String LETTERS = "{letters}";
 
   private static final String STYLE =
       """
-      @page{size:A4;margin:16mm 15mm 18mm;@bottom-right{content:counter(page) "/" counter(pages);font:8pt sans-serif;color:#5b6675}}
-      body{font:8.5pt/1.35 sans-serif;color:#1c2430;margin:0}
-      h1{font-size:15pt;margin:0 0 1mm}h2{font-size:10.5pt;margin:4mm 0 1.5mm}
-      table{border-collapse:collapse;width:100%;margin-bottom:2mm}th,td{padding:.7mm 1.5mm;border-bottom:.2mm solid #dde2e9;text-align:left;vertical-align:top}
+      @page{size:A4;margin:13mm 15mm 15mm;@bottom-right{content:counter(page) "/" counter(pages);font:8pt sans-serif;color:#5b6675}}
+      body{font:{letters}/1.35 sans-serif;color:#1c2430;margin:0}
+      h1{font-size:15pt;margin:0 0 1mm}h2{font-size:10pt;margin:3mm 0 1mm}
+      table{border-collapse:collapse;width:100%;margin-bottom:2mm}th,td{padding:.5mm 1.5mm;border-bottom:.2mm solid #dde2e9;text-align:left;vertical-align:top}
       th{background:#f3f5f8}.n{text-align:right}.good{color:#126b37}.bad{color:#a61b1b}.open{color:#7a5a00}
       .verdict{font-size:10.5pt;font-weight:bold;background:#f3f5f8;padding:2mm 3mm;margin:2mm 0}
       .second{page-break-before:always}small,.small{color:#5b6675;font-size:7.5pt}
@@ -61,8 +66,17 @@ public final class SignOffSheet {
             .withZone(zone);
     String page = new SignOffSheet(summary, words, times).page(migration, now);
     XRLog.setLoggingEnabled(false);
-    try (OutputStream out = Files.newOutputStream(file)) {
-      new PdfRendererBuilder().withHtmlContent(page, null).toStream(out).run();
+    // Long names take more lines: smaller letters keep it at two pages.
+    for (double points : new double[] {8, 7.5, 7, 6.5}) {
+      ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+      String sized = page.replace(LETTERS, points + "pt");
+      new PdfRendererBuilder().withHtmlContent(sized, null).toStream(pdf).run();
+      Files.write(file, pdf.toByteArray());
+      try (PDDocument document = Loader.loadPDF(pdf.toByteArray())) {
+        if (document.getNumberOfPages() <= PAGES) {
+          return;
+        }
+      }
     }
   }
 
@@ -109,14 +123,14 @@ public final class SignOffSheet {
           .raw("\"><b>")
           .text(words.code("state", rung.state().name()))
           .raw("</b></td><td>")
-          .text(shortened(words.says(rung)))
+          .text(shortened(words.says(rung), LONGEST))
           .raw("</td></tr>");
     }
     html.raw("</table>");
   }
 
-  private static String shortened(String text) {
-    return text.length() > LONGEST ? text.substring(0, LONGEST) + " …" : text;
+  private static String shortened(String text, int longest) {
+    return text.length() > longest ? text.substring(0, longest) + " …" : text;
   }
 
   private void rows() {
@@ -258,8 +272,8 @@ public final class SignOffSheet {
                     List.of(
                         times.format(decision.at()),
                         decision.kind(),
-                        shortened(decision.subject()),
-                        shortened(decision.by())))
+                        shortened(decision.subject(), NAME),
+                        shortened(decision.by(), NAME)))
             .toList(),
         4,
         4);

@@ -1,0 +1,40 @@
+package dev.pindah.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Both languages say the same. */
+class WordsTest {
+  private static final Pattern PLACE = Pattern.compile("\\{\\d}");
+
+  @Test
+  void haveTheSameKeysWithTheSamePlaces() {
+    Words english = Words.of(Language.EN);
+    Words indonesian = Words.of(Language.ID);
+    assertThat(indonesian.keys()).containsExactlyInAnyOrderElementsOf(english.keys());
+    for (String key : english.keys()) {
+      assertThat(places(indonesian.say(key))).as(key).isEqualTo(places(english.say(key)));
+      assertThat(indonesian.say(key)).as(key).isNotBlank();
+    }
+  }
+
+  @Test
+  void writeNumbersAsTheirReadersDo() {
+    assertThat(Words.of(Language.EN).amount("131066789000.5")).isEqualTo("131,066,789,000.5");
+    assertThat(Words.of(Language.ID).amount("131066789000.5")).isEqualTo("131.066.789.000,5");
+    assertThat(Words.of(Language.ID).number(7331)).isEqualTo("7.331");
+    assertThat(Words.of(Language.EN).amount("2026-01-02")).isEqualTo("2026-01-02");
+    assertThat(Words.of(Language.EN).code("rung", "unheard-of")).isEqualTo("unheard-of");
+  }
+
+  private static Set<String> places(String text) {
+    Set<String> places = new TreeSet<>();
+    PLACE.matcher(text).results().map(MatchResult::group).forEach(places::add);
+    return places;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pindah.report;
+
+import org.jspecify.annotations.NullMarked;
