@@ -3,7 +3,9 @@ package dev.pindah.cli;
 import dev.pindah.cli.config.Config;
 import dev.pindah.connect.CallMeter;
 import dev.pindah.connect.Destination;
+import dev.pindah.connect.RoutedDestination;
 import dev.pindah.connect.Source;
+import dev.pindah.connect.freshdesk.FreshdeskDestination;
 import dev.pindah.connect.freshsales.FreshsalesDestination;
 import dev.pindah.connect.http.Tempo;
 import dev.pindah.connect.qontak.QontakSource;
@@ -13,9 +15,16 @@ import java.time.Clock;
 record Connectors(Source source, Destination destination, Tempo tempo) {
   static Connectors of(Config config, Clock clock, CallMeter meter) {
     Tempo tempo = new Tempo(config.clockFactor());
+    Destination crm = new FreshsalesDestination(config.freshsales(), clock, tempo, meter);
+    Destination destination =
+        config
+            .freshdesk()
+            .<Destination>map(
+                settings ->
+                    new RoutedDestination(
+                        crm, new FreshdeskDestination(settings, clock, tempo, meter)))
+            .orElse(crm);
     return new Connectors(
-        new QontakSource(config.qontak(), clock, tempo, meter),
-        new FreshsalesDestination(config.freshsales(), clock, tempo, meter),
-        tempo);
+        new QontakSource(config.qontak(), clock, tempo, meter), destination, tempo);
   }
 }

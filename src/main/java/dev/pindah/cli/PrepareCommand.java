@@ -1,5 +1,6 @@
 package dev.pindah.cli;
 
+import dev.pindah.connect.SchemaWriter;
 import dev.pindah.journey.Gates;
 import dev.pindah.journey.prepare.Check;
 import dev.pindah.journey.prepare.Prepare;
@@ -9,6 +10,7 @@ import dev.pindah.model.Gate;
 import dev.pindah.model.mapping.Mapping;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -21,7 +23,7 @@ import picocli.CommandLine.Option;
 final class PrepareCommand extends WorkspaceCommand {
   @Option(
       names = "--apply",
-      description = "make what an API can make (nothing in Freshsales; says so)")
+      description = "make what an API can make: fields of Freshdesk tickets, nothing in Freshsales")
   boolean apply;
 
   @Option(
@@ -37,6 +39,9 @@ final class PrepareCommand extends WorkspaceCommand {
     }
     Mapping mapping = apply ? session.requireConfirmed() : session.mappingFile();
     Readiness readiness = prepare(session, mapping);
+    if (apply) {
+      readiness = apply(session, mapping, readiness);
+    }
     List<Check> blocking = blocking(session, readiness);
     if (session.output.json()) {
       Output.print(ReadinessJson.of(readiness));
@@ -44,6 +49,16 @@ final class PrepareCommand extends WorkspaceCommand {
       say(session.output, readiness, blocking);
     }
     return readiness.schemaReady() && blocking.isEmpty() ? ExitCode.DONE : ExitCode.WAITING;
+  }
+
+  private static Readiness apply(Session session, Mapping mapping, Readiness readiness) {
+    Optional<SchemaWriter> writer = session.connectors().destination().schemaWriter();
+    if (writer.isEmpty() || readiness.toDo().stream().noneMatch(ToDo::madeByApi)) {
+      session.output.say("nothing of this is made by API; an admin makes it by hand:");
+      return readiness;
+    }
+    stage(session).apply(writer.get(), readiness).forEach(session.output::say);
+    return prepare(session, mapping);
   }
 
   static Readiness prepare(Session session, Mapping mapping) {
@@ -78,9 +93,6 @@ final class PrepareCommand extends WorkspaceCommand {
   }
 
   private void say(Output output, Readiness readiness, List<Check> blocking) {
-    if (apply) {
-      output.say("Freshsales makes none of these by API; an admin makes them by hand:");
-    }
     int number = 1;
     for (ToDo toDo : readiness.toDo()) {
       output.say(String.format(Locale.ROOT, "%3d. %s", number++, words(toDo)));

@@ -32,7 +32,7 @@ final class ReadinessJson {
 
   private static ObjectNode item(ToDo item) {
     ObjectNode row = Output.object();
-    row.put("product", "freshsales");
+    row.put("product", item.module().product().wire());
     row.put("module", item.module().wire());
     row.put("kind", item.kind());
     row.put("label", item.label());

@@ -67,7 +67,9 @@ final class ReportFiles {
   }
 
   private static Links links(Session session) {
-    return new Links(session.config.freshsales().base().toString(), "");
+    return new Links(
+        session.config.freshsales().base().toString(),
+        session.config.freshdesk().map(desk -> desk.base().toString()).orElse(""));
   }
 
   private static ObjectNode json(Summary summary) {

@@ -7,6 +7,11 @@ import java.util.Optional;
 public interface Destination {
   SchemaReader schema();
 
+  /** Empty where fields are made by hand only. */
+  default Optional<SchemaWriter> schemaWriter() {
+    return Optional.empty();
+  }
+
   TargetReader reader();
 
   RecordWriter writer();

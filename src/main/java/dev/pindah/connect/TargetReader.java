@@ -28,6 +28,12 @@ public interface TargetReader {
   /** Kind of key: target id of a deal that the record hangs on. */
   String DEAL = "deal";
 
+  /** Kind of key: target id of the helpdesk's contact who asks in a ticket. */
+  String REQUESTER = "requester";
+
+  /** Kind of key: target id of the ticket that a note hangs on. */
+  String TICKET = "ticket";
+
   /** Kind of key: target id of the parent account. */
   String PARENT = "parent";
 
@@ -77,7 +83,7 @@ public interface TargetReader {
     return switch (module) {
       case SALES_ACCOUNTS, CONTACTS, DEALS, TASKS, LISTS -> Reach.PAGES;
       case NOTES -> Reach.BENEATH;
-      case USERS, LEADS, TICKETS -> Reach.NONE;
+      case USERS, LEADS, TICKETS, DESK_CONTACTS, DESK_COMPANIES, DESK_NOTES -> Reach.NONE;
     };
   }
 

@@ -17,6 +17,10 @@ public record Link(Role role, RecordKey to) {
     PARENT,
     /** The deal that a task or note hangs on. */
     DEAL,
+    /** The contact of the helpdesk who asks in a ticket. */
+    REQUESTER,
+    /** The ticket that a note hangs on. */
+    TICKET,
     /** The list of a member. */
     LIST,
     /** The note that carries what this record says, together with others of its kind. */

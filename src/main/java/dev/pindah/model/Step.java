@@ -17,11 +17,16 @@ public enum Step {
    * A note that is not one source record: it carries several of them, or the rest of one that is
    * too long. Its key names what it carries and is no id of the source.
    */
-  PART;
+  PART,
+  /**
+   * A contact or company of the helpdesk, on whom tickets hang there. Its key is the one of the
+   * CRM's record with an ending, since that record stands in the CRM as well.
+   */
+  REQUESTER;
 
   /** Whether the step makes a target record of its own. */
   public boolean makes() {
-    return this == RECORD || this == PART;
+    return this == RECORD || this == PART || this == REQUESTER;
   }
 
   public String wire() {

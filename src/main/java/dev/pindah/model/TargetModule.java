@@ -13,7 +13,12 @@ public enum TargetModule {
   TASKS(Product.FRESHSALES, "tasks"),
   NOTES(Product.FRESHSALES, "notes"),
   LISTS(Product.FRESHSALES, "lists"),
-  TICKETS(Product.FRESHDESK, "tickets");
+  TICKETS(Product.FRESHDESK, "tickets"),
+  /** People and companies of the helpdesk, which knows nothing of those of the CRM. */
+  DESK_CONTACTS(Product.FRESHDESK, "desk_contacts"),
+  DESK_COMPANIES(Product.FRESHDESK, "desk_companies"),
+  /** Notes of a ticket's conversation. */
+  DESK_NOTES(Product.FRESHDESK, "desk_notes");
 
   private final Product product;
   private final String wire;
@@ -33,12 +38,12 @@ public enum TargetModule {
 
   /** Whether its records hang on one record of another module. */
   public boolean hangs() {
-    return this == NOTES || this == TASKS;
+    return this == NOTES || this == TASKS || this == DESK_NOTES;
   }
 
   /** Whether its records are only listed under the record that they hang on. */
   public boolean hanging() {
-    return this == NOTES;
+    return this == NOTES || this == DESK_NOTES;
   }
 
   public static Optional<TargetModule> of(String wire) {

@@ -23,7 +23,9 @@ public record Links(String freshsales, String freshdesk) {
       case CONTACTS, LEADS, DEALS, TASKS ->
           at(freshsales, "/crm/sales/" + pair.module().wire() + "/" + id);
       case TICKETS -> at(freshdesk, "/a/tickets/" + id);
-      case USERS, NOTES, LISTS -> Optional.empty();
+      case DESK_CONTACTS -> at(freshdesk, "/a/contacts/" + id);
+      case DESK_COMPANIES -> at(freshdesk, "/a/companies/" + id);
+      case USERS, NOTES, LISTS, DESK_NOTES -> Optional.empty();
     };
   }
 

@@ -70,6 +70,27 @@ final class Rehearsal implements AutoCloseable {
     return new Rehearsal(Sandbox.start(options.withSpeed(SPEED).withPlan(Plan.PRO)), folder);
   }
 
+  /** From here on tickets go to the helpdesk. */
+  Rehearsal withHelpdesk() throws IOException {
+    Path config = folder.resolve("pindah.yaml");
+    String desk =
+        """
+          freshdesk:
+            base-url: %s
+            api-key: %s
+        clock-factor"""
+            .formatted(
+                sandbox.freshdesk(),
+                Json.parse(sandbox.describe())
+                    .path("products")
+                    .path("freshdesk")
+                    .path("account")
+                    .path("apiKey")
+                    .asString());
+    Files.writeString(config, Files.readString(config).replace("clock-factor", desk));
+    return this;
+  }
+
   /** discover, map, prepare and every approval: what stands before run. */
   void ready() {
     program.json(0, "discover");
@@ -87,7 +108,7 @@ final class Rehearsal implements AutoCloseable {
     }
     decide.addAll(List.of("--confirm", "--by", "Tester"));
     program.json(0, decide.toArray(String[]::new));
-    make(program.json(3, "prepare").path("toDo"));
+    make(program.json(3, "prepare", "--apply").path("toDo"));
     JsonNode left = program.json(3, "prepare");
     for (JsonNode check : left.path("checks")) {
       if (check.path("severity").asString().equals("error") && !check.path("ok").asBoolean()) {

@@ -1,12 +1,15 @@
 package dev.pindah.cli.config;
 
+import dev.pindah.connect.freshdesk.FreshdeskSettings;
 import dev.pindah.connect.freshsales.FreshsalesSettings;
 import dev.pindah.connect.qontak.QontakSettings;
 import dev.pindah.journey.transform.TransformSettings;
+import java.util.Optional;
 
 /**
  * The configuration of one migration.
  *
+ * @param freshdesk where tickets go; without it they become tasks
  * @param clockFactor how much faster time passes; above 1 in rehearsals only
  * @param ledger file name or JDBC URL
  */
@@ -14,6 +17,7 @@ public record Config(
     String migration,
     QontakSettings qontak,
     FreshsalesSettings freshsales,
+    Optional<FreshdeskSettings> freshdesk,
     TransformSettings transform,
     double clockFactor,
     String ledger) {}

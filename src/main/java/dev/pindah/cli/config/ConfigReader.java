@@ -1,5 +1,6 @@
 package dev.pindah.cli.config;
 
+import dev.pindah.connect.freshdesk.FreshdeskSettings;
 import dev.pindah.connect.freshsales.FreshsalesSettings;
 import dev.pindah.connect.qontak.QontakSettings;
 import dev.pindah.connect.qontak.QontakSettings.Bearer;
@@ -75,16 +76,15 @@ public final class ConfigReader {
                 .map(found -> found.oneOf("contacts-without-email", POLICIES, WithoutEmail.HOLD))
                 .orElse(WithoutEmail.HOLD));
     freshsales.ifPresent(Section::done);
-    destination.ifPresent(
-        found -> {
-          found.section("freshdesk").ifPresent(ConfigReader::freshdesk);
-          found.done();
-        });
+    Optional<FreshdeskSettings> freshdesk =
+        destination.flatMap(found -> found.section("freshdesk")).map(ConfigReader::freshdesk);
+    destination.ifPresent(Section::done);
     root.section("suggestions").ifPresent(ConfigReader::suggestions);
     double factor = root.read("clock-factor", ConfigReader::factor, 1.0);
     boolean rehearsal =
         qontak.map(found -> loopback(found.base())).orElse(true)
-            && settings.map(found -> loopback(found.base())).orElse(true);
+            && settings.map(found -> loopback(found.base())).orElse(true)
+            && freshdesk.map(found -> loopback(found.base())).orElse(true);
     if (factor > 1 && !rehearsal) {
       root.problem(
           "clock-factor",
@@ -94,7 +94,9 @@ public final class ConfigReader {
     String ledger = root.text("ledger", "pindah.db");
     root.done();
     return qontak.flatMap(
-        from -> settings.map(to -> new Config(migration, from, to, transform, factor, ledger)));
+        from ->
+            settings.map(
+                to -> new Config(migration, from, to, freshdesk, transform, factor, ledger)));
   }
 
   private static Optional<Section> nested(
@@ -190,10 +192,19 @@ public final class ConfigReader {
         bulk);
   }
 
-  private static void freshdesk(Section section) {
-    section.read("base-url", Urls::base, URI.create("https://missing.invalid"));
-    section.required("api-key");
+  private static FreshdeskSettings freshdesk(Section section) {
+    URI base = section.read("base-url", Urls::base, URI.create("https://missing.invalid"));
+    if (!section.has("base-url")) {
+      section.problem(
+          "base-url", "'base-url' is missing", "for instance https://acme.freshdesk.com");
+    }
+    FreshdeskSettings settings =
+        new FreshdeskSettings(
+            base,
+            section.required("api-key"),
+            section.read("budget-share", ConfigReader::share, 0.9));
     section.done();
+    return settings;
   }
 
   private static void suggestions(Section section) {

@@ -56,7 +56,8 @@ final class FreshsalesBodies {
       case DEAL -> "Deal";
       case CONTACT -> "Contact";
       case ACCOUNT, PARENT -> "SalesAccount";
-      case LIST, FOLDED -> throw new IllegalArgumentException("nothing hangs on a " + role);
+      case LIST, FOLDED, REQUESTER, TICKET ->
+          throw new IllegalArgumentException("nothing hangs on a " + role);
     };
   }
 

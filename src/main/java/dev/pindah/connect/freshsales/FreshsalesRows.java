@@ -37,9 +37,10 @@ final class FreshsalesRows {
       case TASKS -> ObjectName.TASK;
       case NOTES -> ObjectName.NOTE;
       case LISTS -> ObjectName.LIST;
-      case TICKETS -> ObjectName.TICKET;
       case USERS -> ObjectName.USER;
       case CONTACTS, LEADS -> ObjectName.CONTACT;
+      case TICKETS, DESK_CONTACTS, DESK_COMPANIES, DESK_NOTES ->
+          throw new IllegalArgumentException(module.wire() + " stand in the helpdesk");
     };
   }
 

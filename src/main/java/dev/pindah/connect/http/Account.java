@@ -157,7 +157,7 @@ public final class Account implements AutoCloseable {
   }
 
   private Wire.Result attempt(Call call) {
-    budget.take();
+    budget.take(call.cost());
     meter.called(product, call.endpoint());
     long sent = System.nanoTime();
     Wire.Result result = wire.attempt(call, auth.headers(call));

@@ -2,6 +2,8 @@ package dev.pindah.connect.http;
 
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.TokensInheritanceStrategy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,13 +27,30 @@ public final class Budget {
   private final Bucket bucket;
   private final double share;
   private final Optional<AdaptiveRate> adaptive;
+
+  /** A wider limit that counts the same calls. */
+  private final Optional<Budget> around;
+
+  /** Whether the server's headers tell the limit of a minute, and what they told last. */
+  private final boolean minutely;
+
+  private long perMinute;
   private long heldUntil;
 
-  private Budget(Tempo tempo, Bucket bucket, double share, Optional<AdaptiveRate> adaptive) {
+  private Budget(
+      Tempo tempo,
+      Bucket bucket,
+      double share,
+      Optional<AdaptiveRate> adaptive,
+      Optional<Budget> around,
+      long perMinute) {
     this.tempo = tempo;
     this.bucket = bucket;
     this.share = share;
     this.adaptive = adaptive;
+    this.around = around;
+    this.minutely = perMinute > 0;
+    this.perMinute = perMinute;
     this.heldUntil = tempo.currentTimeNanos();
   }
 
@@ -45,27 +64,48 @@ public final class Budget {
    */
   public static Budget of(List<Limit> limits, double share, Tempo tempo) {
     var builder = Bucket.builder().withCustomTimePrecision(tempo);
-    for (Limit limit : limits) {
-      long calls = Math.max(1, (long) (limit.calls() * share));
-      boolean smooth = limit.per().compareTo(SHORT) <= 0 && calls >= 2 * BURST;
-      long burst = smooth ? calls / BURST : calls;
-      // What may burst comes off the refill, so that no window of this length sees more than calls.
-      long refill = smooth ? calls - burst : calls;
-      builder.addLimit(
-          Bandwidth.builder().capacity(burst).refillGreedy(refill, limit.per()).build());
-    }
-    return new Budget(tempo, builder.build(), share, Optional.empty());
+    limits.forEach(limit -> builder.addLimit(bandwidth(limit, share)));
+    return new Budget(tempo, builder.build(), share, Optional.empty(), Optional.empty(), 0);
+  }
+
+  /**
+   * For a server that counts by the minute and tells its limit with every answer.
+   *
+   * @param calls per minute until the first answer
+   */
+  public static Budget minutely(long calls, double share, Tempo tempo) {
+    Bucket bucket =
+        Bucket.builder()
+            .withCustomTimePrecision(tempo)
+            .addLimit(bandwidth(new Limit(calls, SHORT), share))
+            .build();
+    return new Budget(tempo, bucket, share, Optional.empty(), Optional.empty(), calls);
+  }
+
+  /** The same for calls that also count against a wider limit. */
+  public Budget within(Budget wider) {
+    return new Budget(tempo, bucket, share, adaptive, Optional.of(wider), perMinute);
+  }
+
+  private static Bandwidth bandwidth(Limit limit, double share) {
+    long calls = Math.max(1, (long) (limit.calls() * share));
+    boolean smooth = limit.per().compareTo(SHORT) <= 0 && calls >= 2 * BURST;
+    long burst = smooth ? calls / BURST : calls;
+    // What may burst comes off the refill, so that no window of this length sees more than calls.
+    long refill = smooth ? calls - burst : calls;
+    return Bandwidth.builder().capacity(burst).refillGreedy(refill, limit.per()).build();
   }
 
   /** One call after the other at even distances: no second sees more than the rate. */
   public static Budget steady(double callsPerSecond, Tempo tempo) {
-    return new Budget(tempo, bucketOf(callsPerSecond, tempo), 1, Optional.empty());
+    return new Budget(
+        tempo, bucketOf(callsPerSecond, tempo), 1, Optional.empty(), Optional.empty(), 0);
   }
 
   /** For a server that publishes no limit: begins slowly and finds out what it bears. */
   public static Budget adaptive(Tempo tempo) {
     Bucket most = bucketOf(AdaptiveRate.MOST, tempo);
-    return new Budget(tempo, most, 1, Optional.of(new AdaptiveRate()));
+    return new Budget(tempo, most, 1, Optional.of(new AdaptiveRate()), Optional.empty(), 0);
   }
 
   private static Bucket bucketOf(double callsPerSecond, Tempo tempo) {
@@ -89,10 +129,11 @@ public final class Budget {
     adaptive.ifPresent(rule -> rule.answered(tempo.currentTimeNanos(), took, tooMany));
   }
 
-  /** Waits for a call's turn. */
-  void take() {
+  /** Waits for the turn of a call that counts as so many. */
+  void take(int calls) {
+    around.ifPresent(wider -> wider.take(calls));
     try {
-      bucket.asBlocking().consume(1, this::park);
+      bucket.asBlocking().consume(calls, this::park);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
@@ -126,6 +167,10 @@ public final class Budget {
    * nothing about the hour and are left to the bucket.
    */
   void learn(long limit, long remaining) {
+    if (minutely) {
+      learnMinute(limit);
+      return;
+    }
     if (limit < HOURLY) {
       return;
     }
@@ -133,6 +178,15 @@ public final class Budget {
     long excess = bucket.getAvailableTokens() - usable;
     if (excess > 0) {
       bucket.consumeIgnoringRateLimits(excess);
+    }
+  }
+
+  private synchronized void learnMinute(long limit) {
+    if (limit > 0 && limit != perMinute) {
+      perMinute = limit;
+      bucket.replaceConfiguration(
+          BucketConfiguration.builder().addLimit(bandwidth(new Limit(limit, SHORT), share)).build(),
+          TokensInheritanceStrategy.PROPORTIONALLY);
     }
   }
 }

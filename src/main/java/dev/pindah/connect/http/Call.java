@@ -8,19 +8,25 @@ import java.util.Optional;
  * @param target path and raw query exactly as sent and signed
  * @param route the path without ids and query, for counting and for messages
  * @param body JSON text, or a form when {@code form}
+ * @param cost how many calls the server counts it as
  */
 public record Call(
-    String method, String target, String route, Optional<String> body, boolean form) {
+    String method, String target, String route, Optional<String> body, boolean form, int cost) {
   public static Call get(String target, String route) {
-    return new Call("GET", target, route, Optional.empty(), false);
+    return new Call("GET", target, route, Optional.empty(), false, 1);
   }
 
   public static Call send(String method, String target, String route, String json) {
-    return new Call(method, target, route, Optional.of(json), false);
+    return new Call(method, target, route, Optional.of(json), false, 1);
   }
 
   public static Call delete(String target, String route) {
-    return new Call("DELETE", target, route, Optional.empty(), false);
+    return new Call("DELETE", target, route, Optional.empty(), false, 1);
+  }
+
+  /** The same where the server counts it as several. */
+  public Call costing(int calls) {
+    return new Call(method, target, route, body, form, calls);
   }
 
   boolean reads() {

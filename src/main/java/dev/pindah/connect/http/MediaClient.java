@@ -101,7 +101,7 @@ public final class MediaClient implements AutoCloseable {
       boolean own = hosts.own(at);
       Call call = Call.get(MediaWire.target(at), ROUTE);
       if (own) {
-        budget.take();
+        budget.take(1);
       }
       meter.called(product, call.endpoint());
       try {

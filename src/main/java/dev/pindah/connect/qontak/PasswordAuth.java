@@ -44,7 +44,7 @@ final class PasswordAuth implements Auth {
             + "&password="
             + encoded(credentials.password());
     JsonNode answer =
-        login.read(new Call("POST", "/oauth/token", "/oauth/token", Optional.of(form), true));
+        login.read(new Call("POST", "/oauth/token", "/oauth/token", Optional.of(form), true, 1));
     String fetched = answer.path("access_token").asString("");
     if (fetched.isEmpty()) {
       throw new RemoteException(

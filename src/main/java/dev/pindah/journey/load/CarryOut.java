@@ -328,6 +328,9 @@ final class CarryOut implements BulkLoad.Answers {
               .find(module, TargetReader.EMAIL, candidate.attributes().path("email").asString(""))
               .stream()
               .findFirst();
+      case "id-taken" ->
+          reader.find(module, TargetReader.MARKER, TargetReader.marker(candidate.key())).stream()
+              .findFirst();
       case "name-taken" ->
           reader
               .find(module, TargetReader.NAME, candidate.attributes().path("name").asString(""))

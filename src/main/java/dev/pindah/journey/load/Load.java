@@ -34,29 +34,31 @@ public final class Load {
   /** One in so many records may be one that the target fails on. */
   private static final int POISON_SHARE = 50;
 
-  private record Phase(ObjectName object, Step step, TargetModule module) {}
+  private record Phase(ObjectName object, Step step) {}
 
   private static final List<Phase> PHASES =
       List.of(
-          new Phase(ObjectName.COMPANY, Step.RECORD, TargetModule.SALES_ACCOUNTS),
-          new Phase(ObjectName.CONTACT, Step.RECORD, TargetModule.CONTACTS),
-          new Phase(ObjectName.DEAL, Step.RECORD, TargetModule.DEALS),
-          new Phase(ObjectName.DEAL, Step.CLOSING, TargetModule.DEALS),
-          new Phase(ObjectName.CONTACT, Step.LIFECYCLE, TargetModule.CONTACTS),
-          new Phase(ObjectName.TASK, Step.RECORD, TargetModule.TASKS),
-          new Phase(ObjectName.TICKET, Step.RECORD, TargetModule.TASKS),
-          new Phase(ObjectName.NOTE, Step.RECORD, TargetModule.NOTES),
-          new Phase(ObjectName.CHAT, Step.RECORD, TargetModule.NOTES),
-          new Phase(ObjectName.NOTE, Step.PART, TargetModule.NOTES),
-          new Phase(ObjectName.CHAT, Step.PART, TargetModule.NOTES),
-          new Phase(ObjectName.LINE_ITEM, Step.PART, TargetModule.NOTES),
-          new Phase(ObjectName.TIMELINE, Step.PART, TargetModule.NOTES),
-          new Phase(ObjectName.COMPANY, Step.PART, TargetModule.NOTES),
-          new Phase(ObjectName.CONTACT, Step.PART, TargetModule.NOTES),
-          new Phase(ObjectName.DEAL, Step.PART, TargetModule.NOTES),
-          new Phase(ObjectName.TASK, Step.PART, TargetModule.NOTES),
-          new Phase(ObjectName.TICKET, Step.PART, TargetModule.NOTES),
-          new Phase(ObjectName.LIST, Step.RECORD, TargetModule.LISTS));
+          new Phase(ObjectName.COMPANY, Step.RECORD),
+          new Phase(ObjectName.CONTACT, Step.RECORD),
+          new Phase(ObjectName.DEAL, Step.RECORD),
+          new Phase(ObjectName.DEAL, Step.CLOSING),
+          new Phase(ObjectName.CONTACT, Step.LIFECYCLE),
+          new Phase(ObjectName.TASK, Step.RECORD),
+          new Phase(ObjectName.COMPANY, Step.REQUESTER),
+          new Phase(ObjectName.CONTACT, Step.REQUESTER),
+          new Phase(ObjectName.TICKET, Step.RECORD),
+          new Phase(ObjectName.NOTE, Step.RECORD),
+          new Phase(ObjectName.CHAT, Step.RECORD),
+          new Phase(ObjectName.NOTE, Step.PART),
+          new Phase(ObjectName.CHAT, Step.PART),
+          new Phase(ObjectName.LINE_ITEM, Step.PART),
+          new Phase(ObjectName.TIMELINE, Step.PART),
+          new Phase(ObjectName.COMPANY, Step.PART),
+          new Phase(ObjectName.CONTACT, Step.PART),
+          new Phase(ObjectName.DEAL, Step.PART),
+          new Phase(ObjectName.TASK, Step.PART),
+          new Phase(ObjectName.TICKET, Step.PART),
+          new Phase(ObjectName.LIST, Step.RECORD));
 
   /** Told in notes of their parents. */
   private static final List<ObjectName> FOLDED =
@@ -153,17 +155,20 @@ public final class Load {
 
   private void run(Phase phase) {
     unknown.run(phase.object(), phase.step());
-    if (ready(phase.object(), phase.step(), "").isEmpty()) {
+    List<Stored> first = ready(phase.object(), phase.step(), "");
+    if (first.isEmpty()) {
       return;
     }
+    // All candidates of an object and step go to one module.
+    TargetModule module = first.getFirst().candidate().module();
     if (!phase.step().makes()) {
-      known.after(phase.module());
-    } else if (!phase.module().hanging()) {
-      known.before(phase.module());
+      known.after(module);
+    } else if (!module.hanging()) {
+      known.before(module);
     }
     int fruitless = 0;
     while (true) {
-      Pass pass = pass(phase);
+      Pass pass = pass(phase, module);
       unknown.run(phase.object(), phase.step());
       if (ready(phase.object(), phase.step(), "").isEmpty()) {
         return;
@@ -173,7 +178,7 @@ public final class Load {
         throw new RemoteException(
             RemoteException.Kind.UNREACHABLE,
             "the target does not take "
-                + phase.module().wire()
+                + module.wire()
                 + " any more; nothing is lost, run again to go on");
       }
     }
@@ -207,7 +212,7 @@ public final class Load {
   /**
    * Once over everything that is READY; what a parent of the same object holds back comes later.
    */
-  private Pass pass(Phase phase) {
+  private Pass pass(Phase phase, TargetModule module) {
     long done = 0;
     long waiting = 0;
     long total =
@@ -215,8 +220,7 @@ public final class Load {
             tables -> tables.candidates().count(phase.object(), phase.step(), RecordState.READY));
     String after = "";
     while (true) {
-      List<Stored> chunk =
-          ready(phase.object(), phase.step(), after, carryOut.chunk(phase.module()));
+      List<Stored> chunk = ready(phase.object(), phase.step(), after, carryOut.chunk(module));
       if (chunk.isEmpty()) {
         break;
       }
@@ -224,8 +228,8 @@ public final class Load {
       List<Stored> due = chunk.stream().filter(stored -> !waitsForParent(stored)).toList();
       waiting += chunk.size() - due.size();
       if (!due.isEmpty()) {
-        if (phase.module().hanging()) {
-          known.beneath(phase.module(), parents(due));
+        if (module.hanging()) {
+          known.beneath(module, parents(due));
         }
         done += carryOut.run(plan(due)).done();
         progress.at(

@@ -37,9 +37,7 @@ final class PlanWrites {
     Payload payload =
         new Payload(
             candidate.key(), candidate.module(), candidate.attributes(), links(candidate, tables));
-    if (candidate.module().hangs()
-        && payload.links().isEmpty()
-        && (candidate.module().hanging() || !candidate.links().isEmpty())) {
+    if (payload.links().isEmpty() && needsParent(candidate)) {
       return stop(stored, tables);
     }
     Optional<Pair> pair = tables.crosswalk().find(candidate.key());
@@ -57,6 +55,13 @@ final class PlanWrites {
         .orElseGet(() -> new Plan.Create(stored, payload));
   }
 
+  private static boolean needsParent(Candidate candidate) {
+    TargetModule module = candidate.module();
+    return module.hanging()
+        || module == TargetModule.TICKETS
+        || (module.hangs() && !candidate.links().isEmpty());
+  }
+
   /** Nothing that it could hang on stands on the target. */
   static Plan.Stop stop(Stored stored, Tables tables) {
     boolean left = true;
@@ -71,7 +76,11 @@ final class PlanWrites {
   }
 
   private static Optional<RecordState> parent(RecordKey key, Tables tables) {
-    return tables.candidates().find(key, Step.RECORD).map(Stored::state);
+    return tables
+        .candidates()
+        .find(key, Step.RECORD)
+        .or(() -> tables.candidates().find(key, Step.REQUESTER))
+        .map(Stored::state);
   }
 
   private static Plan against(
@@ -80,7 +89,11 @@ final class PlanWrites {
         fresh
             && new TargetRow(row.json()).differences(payload.attributes()).isEmpty()
             && linked(row, payload.links());
-    return equal ? new Plan.Match(stored, row, ours) : new Plan.Update(stored, payload, row, ours);
+    // People whom the helpdesk knew before us are its own: tickets hang on them as they are.
+    boolean theirs = stored.candidate().step() == Step.REQUESTER && !ours;
+    return equal || theirs
+        ? new Plan.Match(stored, row, ours)
+        : new Plan.Update(stored, payload, row, ours);
   }
 
   private static boolean linked(Row row, List<ResolvedLink> links) {
@@ -99,12 +112,12 @@ final class PlanWrites {
         byKey(
             candidate.module(), TargetReader.MARKER, TargetReader.marker(candidate.key()), tables);
     return switch (candidate.module()) {
-      case CONTACTS, LEADS ->
+      case CONTACTS, LEADS, DESK_CONTACTS ->
           marked.or(
               () ->
                   byKey(candidate.module(), TargetReader.EMAIL, text(candidate, "email"), tables));
       case LISTS -> byKey(candidate.module(), TargetReader.NAME, text(candidate, "name"), tables);
-      case SALES_ACCOUNTS ->
+      case SALES_ACCOUNTS, DESK_COMPANIES ->
           marked.or(
               () -> byKey(candidate.module(), TargetReader.NAME, text(candidate, "name"), tables));
       default -> marked;

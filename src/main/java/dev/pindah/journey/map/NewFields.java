@@ -1,5 +1,6 @@
 package dev.pindah.journey.map;
 
+import dev.pindah.model.Product;
 import dev.pindah.model.TargetModule;
 import dev.pindah.model.mapping.NewField;
 import dev.pindah.model.schema.Choice;
@@ -28,12 +29,14 @@ final class NewFields {
   private static final int OPTIONS_LIMIT = 300;
   private static final int TEXT_LIMIT = 255;
 
+  private final TargetModule module;
   private final Plan plan;
   private final Map<FieldType, Integer> used = new EnumMap<>(FieldType.class);
   private final Set<String> labels = new HashSet<>();
   private int total;
 
   NewFields(TargetModule module, AccountView view) {
+    this.module = module;
     this.plan = view.plan();
     List<FieldSchema> present =
         view.destination().object(module.wire()).map(ObjectSchema::fields).orElse(List.of());
@@ -56,6 +59,7 @@ final class NewFields {
   Optional<NewField> make(String label, FieldSchema source, @Nullable ValueProfile profile) {
     return FieldKinds.custom(source.type())
         .map(kind -> fitting(kind, source, profile))
+        .map(kind -> helpdesk() ? FieldKinds.helpdesk(kind) : kind)
         .flatMap(this::withRoom)
         .map(
             kind -> {
@@ -75,7 +79,15 @@ final class NewFields {
     return options && (count == 0 || count > OPTIONS_LIMIT) ? FieldType.TEXT : kind;
   }
 
+  private boolean helpdesk() {
+    return module.product() == Product.FRESHDESK;
+  }
+
   private Optional<FieldType> withRoom(FieldType kind) {
+    if (helpdesk()) {
+      // Its plans limit agents and calls, not fields.
+      return Optional.of(kind);
+    }
     if (total >= plan.customFields()) {
       return Optional.empty();
     }

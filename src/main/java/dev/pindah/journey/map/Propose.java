@@ -45,7 +45,8 @@ public final class Propose {
     List<ObjectMapping> objects = new ArrayList<>();
     List<Proposal> proposals = new ArrayList<>();
     MODULES.forEach(
-        (object, module) -> {
+        (object, usual) -> {
+          TargetModule module = module(object, usual, view);
           ObjectSchema schema =
               view.source()
                   .object(object.wire())
@@ -63,6 +64,12 @@ public final class Propose {
             ProposePipelines.rules(view.source(), view.destination(), view.plan()),
             owners(view.source(), view.destination()));
     return new Proposed(mapping, proposals);
+  }
+
+  /** Tickets go to the helpdesk where there is one. */
+  private static TargetModule module(ObjectName object, TargetModule usual, AccountView view) {
+    boolean helpdesk = view.destination().object(TargetModule.TICKETS.wire()).isPresent();
+    return object == ObjectName.TICKET && helpdesk ? TargetModule.TICKETS : usual;
   }
 
   private static LeadRule leadRule(AccountView view) {

@@ -28,6 +28,7 @@ final class ProposeFields {
   private final AccountView view;
   private final Map<String, ValueProfile> profiles;
   private final NewFields newFields;
+  private final String rows;
 
   ProposeFields(ObjectSchema source, TargetModule module, AccountView view) {
     this.source = source;
@@ -35,13 +36,14 @@ final class ProposeFields {
     this.view = view;
     this.profiles = view.profilesOf(source.name());
     this.newFields = new NewFields(module, view);
+    this.rows = StandardFields.object(source.name(), module);
   }
 
   List<Proposal> propose() {
     List<FieldSchema> fields = new ArrayList<>(source.fields());
     Set<String> listed = new LinkedHashSet<>();
     fields.forEach(field -> listed.add(field.key()));
-    for (StandardFields.Row row : StandardFields.of(source.name())) {
+    for (StandardFields.Row row : StandardFields.of(rows)) {
       if (!listed.contains(row.source()) && !alias(row.source(), listed)) {
         fields.add(unlisted(row));
       }
@@ -80,7 +82,7 @@ final class ProposeFields {
 
   private Proposal propose(FieldSchema field) {
     Optional<StandardFields.Row> row =
-        field.custom() ? Optional.empty() : StandardFields.of(source.name(), field.name());
+        field.custom() ? Optional.empty() : StandardFields.of(rows, field.name());
     return row.map(known -> standard(field, known)).orElseGet(() -> custom(field));
   }
 
@@ -96,6 +98,10 @@ final class ProposeFields {
     }
     if (row.transform() == Transform.LINE || row.transform() == Transform.DONE) {
       return accepted(field, row.target(), row.transform(), List.of(), 1, row.reason());
+    }
+    if (module == TargetModule.TICKETS && row.transform() == Transform.VALUE) {
+      List<ValueRule> codes = Options.ticketRules(observed(field), target(row.target()).choices());
+      return accepted(field, row.target(), Transform.VALUE, codes, 1, row.reason());
     }
     Optional<PickList> list = PickList.of(row.target());
     List<ValueRule> values = list.map(pick -> values(field, pick)).orElse(List.of());

@@ -2,6 +2,7 @@ package dev.pindah.journey.map;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.pindah.model.TargetModule;
 import dev.pindah.model.mapping.Transform;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,6 +31,11 @@ final class StandardFields {
   private static final List<Row> ROWS = read();
 
   private StandardFields() {}
+
+  /** Name under which the rows of an object stand that goes to the module. */
+  static String object(String object, TargetModule module) {
+    return module == TargetModule.TICKETS ? "helpdesk_" + object : object;
+  }
 
   static Optional<Row> of(String object, String source) {
     return ROWS.stream()

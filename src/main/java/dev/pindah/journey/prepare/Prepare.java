@@ -1,6 +1,8 @@
 package dev.pindah.journey.prepare;
 
+import dev.pindah.connect.Reply;
 import dev.pindah.connect.SchemaReader;
+import dev.pindah.connect.SchemaWriter;
 import dev.pindah.ledger.Decisions.Decision;
 import dev.pindah.ledger.Ledger;
 import dev.pindah.model.Finding.Severity;
@@ -10,10 +12,12 @@ import dev.pindah.model.ProgressSink;
 import dev.pindah.model.mapping.FieldRule;
 import dev.pindah.model.mapping.Mapping;
 import dev.pindah.model.mapping.ObjectMapping;
+import dev.pindah.model.schema.FieldType;
 import dev.pindah.model.schema.Inventory;
 import dev.pindah.model.schema.Plan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The stage: reads the target anew and says what is left to do before records can move. */
@@ -67,6 +71,32 @@ public final class Prepare {
                 tables -> tables.inventories().profiles(Product.QONTAK, ObjectName.DEAL.wire())));
     return new Readiness(
         PlanSchema.missing(mapping, source, now, plan), impossible(mapping), preflight.checks());
+  }
+
+  /**
+   * Makes the fields that an API can make; everything else stays for an admin.
+   *
+   * @return what was made, and what was refused with the reason
+   */
+  public List<String> apply(SchemaWriter writer, Readiness readiness) {
+    List<String> said = new ArrayList<>();
+    for (ToDo toDo : readiness.toDo()) {
+      if (toDo.madeByApi()) {
+        String what = toDo.module().wire() + " field \"" + toDo.label() + "\"";
+        FieldType type = FieldType.valueOf(toDo.type().toUpperCase(Locale.ROOT));
+        said.add(
+            switch (writer.addField(toDo.module(), toDo.label(), type, toDo.choices())) {
+              case Reply.Ok<Boolean> made -> "made " + what;
+              case Reply.Refused<Boolean>(String code, String reason) ->
+                  "refused " + what + ": " + reason;
+              case Reply.Throttled<Boolean> busy -> "not made, too many calls: " + what;
+              case Reply.Broken<Boolean>(boolean sent, String reason) ->
+                  "no answer for " + what + ": " + reason;
+            });
+        progress.at("prepare: make fields", said.size(), -1);
+      }
+    }
+    return said;
   }
 
   /** Failed checks of severity error that nobody waived. */

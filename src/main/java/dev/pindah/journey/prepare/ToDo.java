@@ -1,5 +1,6 @@
 package dev.pindah.journey.prepare;
 
+import dev.pindah.model.Product;
 import dev.pindah.model.TargetModule;
 import dev.pindah.model.schema.FieldType;
 import java.util.List;
@@ -33,6 +34,11 @@ public record ToDo(
    * @param probability of winning, 0 to 100
    */
   public record StageToDo(String name, String type, int probability) {}
+
+  /** The helpdesk makes fields by API, the CRM none. */
+  public boolean madeByApi() {
+    return module.product() == Product.FRESHDESK && kind.equals("field");
+  }
 
   static ToDo field(TargetModule module, String label, FieldType type, List<String> choices) {
     return new ToDo(module, "field", label, type.wire(), choices, List.of(), "");

@@ -94,6 +94,7 @@ public final class Reconcile {
     objects.forEach(object -> compare(object, Step.RECORD, unread, tallies, findings));
     for (ObjectName object : ObjectName.values()) {
       compare(object, Step.PART, unread, tallies, findings);
+      compare(object, Step.REQUESTER, unread, tallies, findings);
     }
     findings.addAll(members.run());
     findings.addAll(uniqueness.findings());
@@ -173,7 +174,8 @@ public final class Reconcile {
         String from = after;
         List<Stored> page =
             ledger.read(tables -> tables.candidates().page(object, step, state, from, CHUNK));
-        if (page.isEmpty()) {
+        // People whom the helpdesk knew before us stay as they were.
+        if (page.isEmpty() || (step == Step.REQUESTER && state == RecordState.MATCHED)) {
           break;
         }
         findings.addAll(compare(page, unread, tallies));
@@ -197,7 +199,7 @@ public final class Reconcile {
                   }
                 } else if (unread.contains(candidate.module()) || !stored.standsAlone()) {
                   tallies.addUnread(candidate, tables);
-                } else if (candidate.step() == Step.PART) {
+                } else if (candidate.step() != Step.RECORD) {
                   hashes.add(tallies.addPart(compare.compare(candidate)));
                 } else {
                   hashes.addAll(tallies.add(compare.compare(candidate), tables));

@@ -33,6 +33,10 @@ public final class Rollback {
   /** Those that hang on others first. */
   private static final List<TargetModule> ORDER =
       List.of(
+          TargetModule.DESK_NOTES,
+          TargetModule.TICKETS,
+          TargetModule.DESK_CONTACTS,
+          TargetModule.DESK_COMPANIES,
           TargetModule.NOTES,
           TargetModule.TASKS,
           TargetModule.LISTS,

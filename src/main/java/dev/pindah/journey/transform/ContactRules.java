@@ -105,9 +105,14 @@ final class ContactRules {
     }
   }
 
+  /** Whether a target takes the text for an e-mail address. */
+  static boolean address(String email) {
+    return ADDRESS.matcher(email).matches();
+  }
+
   private void email(Draft draft) {
     String email = draft.attribute(EMAIL).asString("").strip().toLowerCase(Locale.ROOT);
-    if (email.isEmpty() || !ADDRESS.matcher(email).matches()) {
+    if (!address(email)) {
       withoutEmail(draft, email.isEmpty() ? "no-email" : "email-invalid");
       return;
     }

@@ -152,6 +152,12 @@ final class Draft {
   }
 
   private List<Candidate> rest() {
+    RecordKey own = new RecordKey(key.object(), key.id() + "-rest");
+    String headline = "what was too long for its field";
+    String text = String.join("\n\n", overflow);
+    if (module == TargetModule.TICKETS) {
+      return Notes.onTicket(own, headline, text, key);
+    }
     List<Link> parents =
         switch (module) {
           case CONTACTS, LEADS -> List.of(new Link(Link.Role.CONTACT, key));
@@ -161,12 +167,6 @@ final class Draft {
         };
     return parents.isEmpty()
         ? List.of()
-        : Notes.of(
-            new RecordKey(key.object(), key.id() + "-rest"),
-            Step.PART,
-            "what was too long for its field",
-            String.join("\n\n", overflow),
-            parents,
-            List.of());
+        : Notes.of(own, Step.PART, headline, text, parents, List.of());
   }
 }

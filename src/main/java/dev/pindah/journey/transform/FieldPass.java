@@ -103,7 +103,7 @@ final class FieldPass {
 
   /** Whether all that has no field of its own goes into the record's one text. */
   static boolean text(TargetModule module) {
-    return module == TargetModule.TASKS;
+    return module == TargetModule.TASKS || module == TargetModule.TICKETS;
   }
 
   private static void body(FieldRule rule, SourceValue value, Draft draft) {

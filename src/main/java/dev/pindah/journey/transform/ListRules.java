@@ -57,7 +57,7 @@ final class ListRules {
     return rules;
   }
 
-  private static void each(Ledger ledger, ObjectName object, BiConsumer<String, SourceRow> rows) {
+  static void each(Ledger ledger, ObjectName object, BiConsumer<String, SourceRow> rows) {
     String after = "";
     while (true) {
       String from = after;

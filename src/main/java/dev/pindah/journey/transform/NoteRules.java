@@ -1,5 +1,6 @@
 package dev.pindah.journey.transform;
 
+import dev.pindah.ledger.Ledger;
 import dev.pindah.ledger.SourceRecords.SourceRecord;
 import dev.pindah.model.Candidate;
 import dev.pindah.model.Cell;
@@ -12,6 +13,7 @@ import dev.pindah.model.Step;
 import dev.pindah.model.TargetModule;
 import dev.pindah.model.Verdict;
 import dev.pindah.model.row.SourceRow;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
@@ -38,10 +41,12 @@ final class NoteRules {
 
   private static final List<Role> ORDER = List.of(Role.DEAL, Role.CONTACT, Role.ACCOUNT);
 
+  private final Ledger ledger;
   private final Owners owners;
   private final Dates dates;
 
-  NoteRules(Owners owners, Dates dates) {
+  NoteRules(Ledger ledger, Owners owners, Dates dates) {
+    this.ledger = ledger;
     this.owners = owners;
     this.dates = dates;
   }
@@ -169,6 +174,22 @@ final class NoteRules {
     List<Link> parents = record.parent().map(Folds::self).stream().toList();
     return placed(
         Notes.of(record.key(), Step.RECORD, headline, body, parents, cells), record.key());
+  }
+
+  /** What was said in the chats of a record within a time. */
+  List<String> said(RecordKey parent, OffsetDateTime from, Optional<OffsetDateTime> until) {
+    return ledger.read(tables -> tables.sourceRecords().children(parent, ObjectName.CHAT)).stream()
+        .map(chat -> JsonMapper.shared().readTree(chat.json()))
+        .flatMap(room -> room.path("chat_contents").valueStream())
+        .filter(
+            message ->
+                dates
+                    .dateTime(message.path("timestamp").asString(""))
+                    .filter(time -> !time.isBefore(from))
+                    .filter(time -> until.map(end -> !time.isAfter(end)).orElse(true))
+                    .isPresent())
+        .map(this::message)
+        .toList();
   }
 
   private static Cell chatCell(String member) {

@@ -33,6 +33,30 @@ final class Notes {
    */
   static List<Candidate> of(
       RecordKey key, Step step, String headline, String body, List<Link> links, List<Cell> cells) {
+    return of(TargetModule.NOTES, key, step, headline, body, links, cells);
+  }
+
+  /** The same under a ticket of the helpdesk. */
+  static List<Candidate> onTicket(RecordKey key, String headline, String body, RecordKey ticket) {
+    return of(
+        TargetModule.DESK_NOTES,
+        key,
+        Step.PART,
+        headline,
+        body,
+        List.of(new Link(Link.Role.TICKET, ticket)),
+        List.of());
+  }
+
+  private static List<Candidate> of(
+      TargetModule module,
+      RecordKey key,
+      Step step,
+      String headline,
+      String body,
+      List<Link> links,
+      List<Cell> cells) {
+    String attribute = module == TargetModule.DESK_NOTES ? "body" : "description";
     List<String> pieces = pieces(body, LIMIT - headline.length() - 2 * mark(key).length());
     List<Candidate> notes = new ArrayList<>();
     for (String piece : pieces) {
@@ -44,10 +68,10 @@ final class Notes {
           new Candidate(
               own,
               first ? step : Step.PART,
-              TargetModule.NOTES,
+              module,
               JsonNodeFactory.instance
                   .objectNode()
-                  .put("description", mark(own) + " " + headline + part + "\n" + piece),
+                  .put(attribute, mark(own) + " " + headline + part + "\n" + piece),
               links,
               RecordState.READY,
               "",

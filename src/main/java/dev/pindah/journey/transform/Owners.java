@@ -1,16 +1,19 @@
 package dev.pindah.journey.transform;
 
+import dev.pindah.model.Product;
 import dev.pindah.model.TargetModule;
 import dev.pindah.model.Verdict;
 import dev.pindah.model.mapping.OwnerRule;
 import dev.pindah.model.row.SourceValue;
 import dev.pindah.model.schema.FieldSchema;
 import dev.pindah.model.schema.Person;
+import dev.pindah.model.schema.Vocabulary.Term;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
@@ -45,6 +48,10 @@ final class Owners {
     Optional<OwnerRule> rule = Optional.ofNullable(rules.get(owner.texts().getFirst()));
     rule.filter(known -> !known.role().isBlank())
         .ifPresent(known -> keep(draft, module, ROLE_LABEL, known.role()));
+    if (module.product() == Product.FRESHDESK) {
+      agent(draft, module, field, rule, owner);
+      return;
+    }
     Optional<Person> user = rule.flatMap(this::user);
     if (user.isPresent()) {
       draft.put("owner_id", Target.id(user.get().id()));
@@ -63,6 +70,25 @@ final class Owners {
         kept
             ? new Verdict.Degraded("placeholder-owner")
             : new Verdict.Documented("placeholder-owner"));
+  }
+
+  /** The helpdesk has people of its own; who is none there is named in the ticket. */
+  private void agent(
+      Draft draft, TargetModule module, String field, Optional<OwnerRule> rule, SourceValue owner) {
+    Optional<Term> agent =
+        rule.stream()
+            .flatMap(known -> Stream.of(known.to(), known.email()))
+            .flatMap(email -> target.agent(email).stream())
+            .findFirst();
+    if (agent.isPresent()) {
+      draft.put("responder_id", Target.id(agent.get().id()));
+      draft.cell(field, "responder_id", new Verdict.Transformed("agent by e-mail"));
+      return;
+    }
+    if (!keep(draft, module, OWNER_LABEL, original(rule, owner))) {
+      draft.line("Owner in Qontak: " + original(rule, owner));
+    }
+    draft.cell(field, "responder_id", new Verdict.Degraded("no-agent"));
   }
 
   /** The name of a source user; the id where the source does not tell. */

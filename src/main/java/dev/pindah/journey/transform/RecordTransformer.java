@@ -14,6 +14,7 @@ import dev.pindah.model.mapping.OwnerRule;
 import dev.pindah.model.row.SourceRow;
 import dev.pindah.model.schema.Inventory;
 import dev.pindah.model.schema.ObjectSchema;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ final class RecordTransformer {
   private final CompanyRules companies = new CompanyRules();
   private final DealRules deals;
   private final Map<ObjectName, TaskRules> tasks = new EnumMap<>(ObjectName.class);
+  private Optional<HelpdeskRules> helpdesk = Optional.empty();
+  private final Requesters requesters;
   private final NoteRules notes;
   private final ListRules lists;
   private final Folds folds;
@@ -54,7 +57,7 @@ final class RecordTransformer {
             DealLinks.read(ledger, stages),
             settings);
     this.deals = new DealRules(target, stages, values.dates());
-    this.notes = new NoteRules(owners, values.dates());
+    this.notes = new NoteRules(ledger, owners, values.dates());
     this.lists = ListRules.read(ledger);
     this.folds = new Folds(ledger, values.dates());
     DoneStages done = DoneStages.read(ledger);
@@ -66,10 +69,18 @@ final class RecordTransformer {
       FieldPass pass = new FieldPass(object, schema, target, values, owners);
       passes.put(object.object(), pass);
       modules.put(object.object(), object.target());
-      tasks.put(
-          object.object(),
-          new TaskRules(object, pass, values.dates(), done, key -> read(ledger, key)));
+      if (object.target() == TargetModule.TICKETS) {
+        helpdesk =
+            Optional.of(
+                new HelpdeskRules(
+                    object, pass, target, values.dates(), done, notes, key -> read(ledger, key)));
+      } else {
+        tasks.put(
+            object.object(),
+            new TaskRules(object, pass, values.dates(), done, key -> read(ledger, key)));
+      }
     }
+    this.requesters = Requesters.read(ledger, helpdesk.isPresent());
   }
 
   List<Candidate> transform(SourceRecord record) {
@@ -86,6 +97,11 @@ final class RecordTransformer {
                   + " their deals");
       case CHECK_IN ->
           left(record, "no-record: the API ties this check-in to no record of the CRM");
+      case CONTACT, COMPANY -> {
+        List<Candidate> candidates = new ArrayList<>(mapped(record));
+        candidates.addAll(requesters.of(record));
+        yield candidates;
+      }
       default -> mapped(record);
     };
   }
@@ -133,7 +149,12 @@ final class RecordTransformer {
       case CONTACT -> contacts.finish(draft);
       case COMPANY -> companies.finish(draft);
       case DEAL -> deals.finish(draft);
-      case TASK, TICKET -> Objects.requireNonNull(tasks.get(key.object())).finish(draft);
+      case TASK, TICKET ->
+          helpdesk
+              .filter(rules -> module == TargetModule.TICKETS)
+              .ifPresentOrElse(
+                  rules -> rules.finish(draft),
+                  () -> Objects.requireNonNull(tasks.get(key.object())).finish(draft));
       default -> {}
     }
     return draft.candidates();

@@ -74,6 +74,13 @@ final class Target {
         .findFirst();
   }
 
+  /** An agent of the helpdesk. */
+  Optional<Term> agent(String email) {
+    return email.isBlank()
+        ? Optional.empty()
+        : inventory.vocabulary(Vocabulary.AGENTS).flatMap(agents -> agents.labelled(email));
+  }
+
   Inventory inventory() {
     return inventory;
   }

@@ -66,7 +66,7 @@ final class TaskRules {
         .forEach(rule -> status(rule, draft));
     due(draft);
     parent(draft);
-    text(draft);
+    text(draft, TEXT);
   }
 
   private void status(FieldRule rule, Draft draft) {
@@ -132,14 +132,15 @@ final class TaskRules {
     return link.role().name().toLowerCase(Locale.ROOT);
   }
 
-  private static void text(Draft draft) {
+  /** The main text, what has no field of its own, and our mark. */
+  static void text(Draft draft, int limit) {
     String mark = Notes.mark(draft.key);
     String lines = String.join("\n", draft.lines());
     String body = draft.body();
-    int room = TEXT - mark.length() - 4;
+    int room = limit - mark.length() - 4;
     if (body.length() + lines.length() > room) {
       draft.overflow("Text", body + "\n\n" + lines);
-      draft.recellTargets(Set.of("description"), new Verdict.Degraded(Values.CUT + TEXT));
+      draft.recellTargets(Set.of("description"), new Verdict.Degraded(Values.CUT + limit));
       lines = lines.length() > room / 2 ? Notes.pieces(lines, room / 2).getFirst() : lines;
       int left = room - lines.length();
       body = body.length() > left ? Notes.pieces(body, left).getFirst() : body;

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,22 +22,34 @@ import tools.jackson.databind.node.ObjectNode;
  * instants to UTC and lists options in its own order, and none of that is a difference.
  */
 public final class TargetRow {
+  /** Where the products keep their custom values. */
+  private static final List<String> CUSTOM = List.of("custom_field", "custom_fields");
+
+  /** Ending of the member that has the text of an HTML attribute, its blanks folded. */
+  private static final String TEXT = "_text";
+
   private final JsonNode json;
 
   public TargetRow(String json) {
     this.json = JsonMapper.shared().readTree(json);
   }
 
-  /** An attribute by API name, custom or not. */
+  /** An attribute by API name, custom or not; of what is HTML, its text. */
   public JsonNode attribute(String name) {
-    JsonNode custom = json.path("custom_field").path(name);
-    return custom.isMissingNode() ? json.path(name) : custom;
+    for (String custom : CUSTOM) {
+      if (json.path(custom).has(name)) {
+        return json.path(custom).path(name);
+      }
+    }
+    return json.path(json.has(name + TEXT) ? name + TEXT : name);
   }
 
   /** API names of all attributes that hold something, custom or not; false counts as nothing. */
   public Set<String> filled() {
     Set<String> filled = new TreeSet<>();
-    Stream.concat(json.propertyStream(), json.path("custom_field").propertyStream())
+    Stream.concat(
+            json.propertyStream(),
+            CUSTOM.stream().flatMap(custom -> json.path(custom).propertyStream()))
         .filter(member -> !member.getValue().isObject() && holds(member.getValue()))
         .forEach(member -> filled.add(member.getKey()));
     return filled;
@@ -52,13 +65,24 @@ public final class TargetRow {
   public Map<String, String> differences(ObjectNode wanted) {
     return wanted
         .propertyStream()
-        .filter(member -> !same(member.getValue(), attribute(member.getKey())))
+        .filter(member -> !stands(member.getKey(), member.getValue()))
         .collect(
             Collectors.toMap(
                 Map.Entry::getKey,
                 member -> attribute(member.getKey()).toString(),
                 (first, again) -> first,
                 TreeMap::new));
+  }
+
+  private boolean stands(String name, JsonNode wanted) {
+    JsonNode found = attribute(name);
+    return same(wanted, found)
+        || (json.has(name + TEXT)
+            && folded(wanted.asString("")).equals(folded(found.asString(""))));
+  }
+
+  private static String folded(String text) {
+    return text.strip().replaceAll("[\\s\\u00a0]+", " ");
   }
 
   static boolean same(JsonNode wanted, JsonNode found) {

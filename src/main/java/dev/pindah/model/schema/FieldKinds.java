@@ -20,4 +20,11 @@ public final class FieldKinds {
       case FILE, SIGNATURE, REFERENCE, SYSTEM -> Optional.empty();
     };
   }
+
+  /** The helpdesk has neither times nor several choices in one field: these become text. */
+  public static FieldType helpdesk(FieldType kind) {
+    return kind == FieldType.DATE_TIME || kind == FieldType.MULTI_SELECT_DROPDOWN
+        ? FieldType.TEXT
+        : kind;
+  }
 }

@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** A pick list that stands beside the fields: statuses, sources, reasons, currencies. */
 public record Vocabulary(String name, List<Term> terms) {
+  /** Name of the one that lists the helpdesk's agents: their ids by e-mail. */
+  public static final String AGENTS = "agents";
+
   public Vocabulary {
     terms = List.copyOf(terms);
   }

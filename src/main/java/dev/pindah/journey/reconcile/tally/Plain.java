@@ -15,6 +15,10 @@ import tools.jackson.databind.JsonNode;
  */
 final class Plain {
   private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,30}(\\.\\d{1,10})?");
+
+  /** The text of what is HTML on the target has single blanks. */
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0]+");
+
   private static final Pattern INSTANT =
       Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}.*");
   private static final int DAY = 10;
@@ -35,7 +39,7 @@ final class Plain {
           .sorted()
           .collect(Collectors.joining("; "));
     }
-    String text = value.asString("").strip().replace("\r\n", "\n");
+    String text = BLANKS.matcher(value.asString("")).replaceAll(" ").strip();
     if (shape.isArray()) {
       return Pattern.compile(";")
           .splitAsStream(text)

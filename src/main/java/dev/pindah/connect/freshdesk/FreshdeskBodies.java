@@ -1,0 +1,152 @@
+package dev.pindah.connect.freshdesk;
+
+import dev.pindah.connect.RecordWriter.Payload;
+import dev.pindah.connect.RecordWriter.ResolvedLink;
+import dev.pindah.connect.TargetReader.Row;
+import dev.pindah.model.Link.Role;
+import dev.pindah.model.RecordKey;
+import dev.pindah.model.TargetModule;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Payloads in the API's form. It refuses every attribute that it does not know, so nothing but
+ * documented names is sent.
+ */
+final class FreshdeskBodies {
+  private static final String IMPORT_TAG = "qontak-import";
+
+  private final FreshdeskFields fields;
+
+  FreshdeskBodies(FreshdeskFields fields) {
+    this.fields = fields;
+  }
+
+  ObjectNode create(Payload payload) {
+    ObjectNode body = body(payload.attributes());
+    RecordKey key = payload.key();
+    switch (payload.module()) {
+      case TICKETS -> {
+        mark(body, key.id(), List.of());
+        link(payload, Role.REQUESTER, body, "requester_id");
+      }
+      case DESK_CONTACTS -> {
+        body.put(
+            "unique_external_id",
+            FreshdeskRows.EXTERNAL + key.object().wire() + ":" + key.inCrm().id());
+        body.putArray("tags").add(IMPORT_TAG);
+        link(payload, Role.ACCOUNT, body, "company_id");
+      }
+      case DESK_COMPANIES ->
+          body.put("note", "[qontak:" + key.object().wire() + ":" + key.inCrm().id() + "]");
+      // Public notes and replies would be sent to the customer.
+      case DESK_NOTES -> body.put("private", true);
+      default -> throw new IllegalArgumentException("no " + payload.module().wire() + " here");
+    }
+    return body;
+  }
+
+  ObjectNode update(Row current, Payload payload) {
+    ObjectNode body = body(payload.attributes());
+    if (payload.module() == TargetModule.TICKETS) {
+      mark(body, payload.key().id(), tags(JsonMapper.shared().readTree(current.json())));
+      link(payload, Role.REQUESTER, body, "requester_id");
+    }
+    if (payload.module() == TargetModule.DESK_CONTACTS) {
+      link(payload, Role.ACCOUNT, body, "company_id");
+    }
+    return body;
+  }
+
+  /** Puts the attributes back to what they were before the first write. */
+  ObjectNode restore(Row now, String beforeJson, Set<String> attributes) {
+    JsonNode before = JsonMapper.shared().readTree(beforeJson);
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    ObjectNode custom = JsonNodeFactory.instance.objectNode();
+    for (String name : attributes) {
+      if (before.path("custom_fields").has(name)) {
+        custom.set(name, before.path("custom_fields").path(name));
+      } else {
+        body.set(name, before.path(name));
+      }
+    }
+    if (now.module() == TargetModule.TICKETS) {
+      fields.idField().ifPresent(name -> custom.set(name, before.path("custom_fields").path(name)));
+      ArrayNode tags = body.putArray("tags");
+      tags(before).forEach(tags::add);
+    }
+    if (!custom.isEmpty()) {
+      body.set("custom_fields", custom);
+    }
+    return body;
+  }
+
+  private ObjectNode body(ObjectNode attributes) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    ObjectNode custom = JsonNodeFactory.instance.objectNode();
+    attributes
+        .propertyStream()
+        .forEach(
+            member -> {
+              String name = member.getKey();
+              JsonNode value = member.getValue();
+              switch (name) {
+                case "description", "body" -> body.put(name, html(value.asString("")));
+                default -> (custom(name) ? custom : body).set(name, value);
+              }
+            });
+    if (!custom.isEmpty()) {
+      body.set("custom_fields", custom);
+    }
+    return body;
+  }
+
+  private boolean custom(String name) {
+    return name.startsWith("cf_")
+        || fields.all().stream().anyMatch(field -> field.name().equals(name) && field.custom());
+  }
+
+  /** Plain text as the page shows it: what customers wrote stays text. */
+  private static String html(String text) {
+    // Nothing more than HTML needs between tags: not every reader of the text resolves entities.
+    String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    return "<div>" + escaped.replace("\n", "<br>") + "</div>";
+  }
+
+  private void mark(ObjectNode body, String id, List<String> tags) {
+    Set<String> all = new LinkedHashSet<>(tags);
+    all.add(IMPORT_TAG);
+    Optional<String> field = fields.idField();
+    if (field.isPresent()) {
+      ObjectNode custom =
+          body.path("custom_fields") instanceof ObjectNode held
+              ? held
+              : body.putObject("custom_fields");
+      custom.put(field.get(), id);
+    } else {
+      all.add("qontak-ticket-" + id);
+    }
+    ArrayNode array = body.putArray("tags");
+    all.forEach(array::add);
+  }
+
+  private static List<String> tags(JsonNode held) {
+    return held.path("tags").valueStream().map(FreshdeskApi::text).toList();
+  }
+
+  private static void link(Payload payload, Role role, ObjectNode body, String attribute) {
+    payload.links().stream()
+        .filter(link -> link.role() == role)
+        .map(ResolvedLink::targetId)
+        .findFirst()
+        .filter(id -> id.matches("\\d{1,18}"))
+        .ifPresent(id -> body.put(attribute, Long.parseLong(id)));
+  }
+}

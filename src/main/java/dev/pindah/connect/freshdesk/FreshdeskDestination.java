@@ -1,0 +1,69 @@
+package dev.pindah.connect.freshdesk;
+
+import dev.pindah.connect.BulkWriter;
+import dev.pindah.connect.CallMeter;
+import dev.pindah.connect.Destination;
+import dev.pindah.connect.Eraser;
+import dev.pindah.connect.RecordWriter;
+import dev.pindah.connect.SchemaReader;
+import dev.pindah.connect.SchemaWriter;
+import dev.pindah.connect.TargetReader;
+import dev.pindah.connect.http.Tempo;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A Freshdesk account as a destination of tickets. */
+public final class FreshdeskDestination implements Destination {
+  /** Lists show writes at once; the search, which lags by minutes, is not used. */
+  private static final Duration INDEX_LAG = Duration.ofSeconds(5);
+
+  private final FreshdeskSchema schema;
+  private final FreshdeskReader reader;
+  private final FreshdeskWriter writer;
+
+  public FreshdeskDestination(
+      FreshdeskSettings settings, Clock clock, Tempo tempo, CallMeter meter) {
+    FreshdeskApi api = new FreshdeskApi(settings, clock, tempo, meter);
+    FreshdeskFields fields = new FreshdeskFields(api);
+    FreshdeskRows rows = new FreshdeskRows(fields);
+    this.schema = new FreshdeskSchema(api, fields, clock);
+    this.reader = new FreshdeskReader(api, rows);
+    this.writer = new FreshdeskWriter(api, new FreshdeskBodies(fields), rows);
+  }
+
+  @Override
+  public SchemaReader schema() {
+    return schema;
+  }
+
+  @Override
+  public Optional<SchemaWriter> schemaWriter() {
+    return Optional.of(schema);
+  }
+
+  @Override
+  public TargetReader reader() {
+    return reader;
+  }
+
+  @Override
+  public RecordWriter writer() {
+    return writer;
+  }
+
+  @Override
+  public Eraser eraser() {
+    return writer;
+  }
+
+  @Override
+  public Optional<BulkWriter> bulk() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Duration indexLag() {
+    return INDEX_LAG;
+  }
+}
