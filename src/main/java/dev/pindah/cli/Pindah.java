@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       ReconcileCommand.class,
       CutoverCommand.class,
+      WatchCommand.class,
       RollbackCommand.class,
       HandoffCommand.class,
       EvidenceCommand.class,

@@ -10,7 +10,6 @@ import dev.pindah.report.page.SampleSheet;
 import dev.pindah.report.page.SignOffSheet;
 import dev.pindah.report.sheet.XlsxReport;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
@@ -28,12 +27,7 @@ final class ReportFiles {
   }
 
   static void write(Session session, Summary summary) {
-    Path folder = session.workspace.reports();
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException unwritable) {
-      throw new UsageException(folder + " cannot be made; check the rights", unwritable);
-    }
+    Path folder = session.workspace.makeReports();
     Words words = Words.of(session.output.language());
     session.workspace.write(
         folder.resolve("summary.html"),

@@ -84,6 +84,15 @@ final class Workspace implements AutoCloseable {
     return folder.resolve(MappingReader.FILE);
   }
 
+  /** The same, made when it is not there. */
+  Path makeReports() {
+    try {
+      return Files.createDirectories(reports());
+    } catch (IOException unwritable) {
+      throw new UsageException(reports() + " cannot be made; check the rights", unwritable);
+    }
+  }
+
   Path reports() {
     return folder.resolve("reports");
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Reads records of the destination, by pages and by what identifies them. */
 public interface TargetReader {
@@ -89,6 +90,17 @@ public interface TargetReader {
 
   /** Page {@code number} from 1, oldest first, with everything that the comparison needs. */
   Page page(TargetModule module, int number);
+
+  /** All of them, page after page. */
+  default void pages(TargetModule module, Consumer<List<Row>> rows) {
+    for (int number = 1; ; number++) {
+      Page page = page(module, number);
+      rows.accept(page.rows());
+      if (page.last()) {
+        return;
+      }
+    }
+  }
 
   /** Page {@code number} from 1 of what changed at or after the instant, newest first. */
   Page changedSince(TargetModule module, Instant since, int number);

@@ -3,6 +3,7 @@ package dev.pindah.journey;
 import dev.pindah.ledger.Decisions.Decision;
 import dev.pindah.ledger.Ledger;
 import dev.pindah.model.Gate;
+import dev.pindah.model.WaitingForPerson;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,10 @@ public final class Gates {
           Gate.AUTOMATION_OFF,
           Gate.SAMPLE_ACCEPTED,
           Gate.VALIDATION);
+
+  /** What the release of a WhatsApp number adds to the sign-off. */
+  public static final List<Gate> WHATSAPP =
+      List.of(Gate.EXPORT_RECONCILED, Gate.WABA_OFFBOARDING, Gate.WABA_RELEASED);
 
   private final Ledger ledger;
   private final Clock clock;
@@ -77,6 +82,23 @@ public final class Gates {
   /** The first gate of the list that is open. */
   public Optional<Gate> firstOpen(List<Gate> gates) {
     return gates.stream().filter(gate -> state(gate) == State.OPEN).findFirst();
+  }
+
+  /** Refuses while one of the gates is open. */
+  public void require(String what, List<Gate> gates) {
+    Optional<Gate> open = firstOpen(gates);
+    if (open.isPresent()) {
+      throw new WaitingForPerson(
+          open.get(),
+          what
+              + " waits for the gate '"
+              + open.get().id()
+              + "': "
+              + open.get().needs()
+              + " — 'pindah gate list' shows all gates, 'pindah gate pass "
+              + open.get().id()
+              + " --by NAME --reason TEXT' passes it");
+    }
   }
 
   private void decide(String kind, Gate gate, String by, String reason) {

@@ -3,6 +3,9 @@ package dev.pindah.journey;
 import dev.pindah.connect.Destination;
 import dev.pindah.connect.Pause;
 import dev.pindah.connect.Source;
+import dev.pindah.journey.cutover.Conflicts;
+import dev.pindah.journey.cutover.ThreeWay;
+import dev.pindah.journey.cutover.Tombstones;
 import dev.pindah.journey.extract.Extract;
 import dev.pindah.journey.load.Load;
 import dev.pindah.journey.reconcile.Judgements;
@@ -13,16 +16,35 @@ import dev.pindah.journey.transform.TransformSettings;
 import dev.pindah.ledger.Ledger;
 import dev.pindah.model.Finding;
 import dev.pindah.model.Gate;
+import dev.pindah.model.Kept;
+import dev.pindah.model.ObjectName;
 import dev.pindah.model.ProgressSink;
-import dev.pindah.model.WaitingForPerson;
+import dev.pindah.model.RecordKey;
+import dev.pindah.model.RecordState;
 import dev.pindah.model.mapping.Mapping;
 import dev.pindah.model.proof.Proof;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Runs stages one after another; each can be killed and run again. */
 public final class Journey {
+  /** What people write in the source; the rest follows from it or from the setup. */
+  private static final List<ObjectName> WRITTEN_BY_PEOPLE =
+      List.of(
+          ObjectName.COMPANY,
+          ObjectName.CONTACT,
+          ObjectName.DEAL,
+          ObjectName.TASK,
+          ObjectName.TICKET,
+          ObjectName.NOTE,
+          ObjectName.CHAT);
+
+  /** Changed records of an object that are named. */
+  private static final int SHOWN = 500;
+
   private final Source source;
   private final Destination destination;
   private final Ledger ledger;
@@ -74,18 +96,7 @@ public final class Journey {
 
   /** Refuses while a gate before load is open. */
   public void load() {
-    Optional<Gate> open = gates.firstOpen(Gates.BEFORE_LOAD);
-    if (open.isPresent()) {
-      throw new WaitingForPerson(
-          open.get(),
-          "load waits for the gate '"
-              + open.get().id()
-              + "': "
-              + open.get().needs()
-              + " — 'pindah gate list' shows all gates, 'pindah gate pass "
-              + open.get().id()
-              + " --by NAME --reason TEXT' passes it");
-    }
+    gates.require("load", Gates.BEFORE_LOAD);
     new Load(destination, ledger, clock, pause, progress).run();
   }
 
@@ -106,7 +117,12 @@ public final class Journey {
           tables.findings().replace(Judgements.STAGE, wrong);
           tables.proofs().save(proof);
         });
-    return new Outcome(reconciliation, second, proof);
+    Outcome outcome = new Outcome(reconciliation, second, proof);
+    gates.observe(
+        Gate.EXPORT_RECONCILED,
+        outcome.balanced(),
+        outcome.balanced() ? "the books balance" : "the books do not balance");
+    return outcome;
   }
 
   /** Extract, transform, load, reconcile; goes on where an earlier run stopped. */
@@ -115,5 +131,132 @@ public final class Journey {
     transform(mapping);
     load();
     return reconcile(mapping);
+  }
+
+  /**
+   * What one delta came to.
+   *
+   * @param lag records that were behind when it began to write
+   * @param tombstones records that stand on the target and are gone from the source
+   */
+  public record Delta(
+      Outcome outcome, long lag, int conflicts, long kept, List<RecordKey> tombstones) {
+    public Delta {
+      tombstones = List.copyOf(tombstones);
+    }
+
+    /** Whether all is over and nothing waits for a person. */
+    public boolean clean() {
+      return conflicts == 0 && outcome.balanced();
+    }
+  }
+
+  /**
+   * Brings over what has changed since the last pass; what people changed on the target is kept.
+   */
+  public Delta delta(Mapping mapping) {
+    extractAgain();
+    ThreeWay cells = new ThreeWay(destination.reader(), ledger, clock, progress);
+    cells.readTarget();
+    transform.raw(mapping, cells::compare);
+    transform(mapping);
+    List<RecordKey> tombstones = new Tombstones(ledger).settle();
+    long lag = ledger.read(tables -> tables.candidates().count(RecordState.READY));
+    progress.say("delta: " + lag + " records behind");
+    load();
+    Outcome outcome = reconcile(mapping);
+    Conflicts conflicts = new Conflicts(ledger, clock);
+    Delta delta = new Delta(outcome, lag, conflicts.open().size(), conflicts.kept(), tombstones);
+    if (gates.state(Gate.SOURCE_FROZEN) != Gates.State.OPEN) {
+      gates.observe(
+          Gate.DELTA_CLEAN,
+          delta.clean(),
+          delta.conflicts() > 0
+              ? delta.conflicts() + " cells changed on both sides wait for a decision"
+              : outcome.balanced() ? "everything is over" : "the books do not balance");
+    }
+    return delta;
+  }
+
+  private void extractAgain() {
+    if (Extract.finished(ledger)) {
+      Extract.again(ledger);
+    }
+    extract();
+  }
+
+  /**
+   * Two looks at the source with a time between: what changed meanwhile. The gate passes when it is
+   * nothing.
+   */
+  public List<RecordKey> freeze(Duration between) {
+    extractAgain();
+    Instant first = clock.instant();
+    progress.say("freeze: looking again in " + between.toMinutes() + " minutes");
+    pause.of(between);
+    extractAgain();
+    List<RecordKey> changed = new ArrayList<>();
+    for (ObjectName object : ObjectName.values()) {
+      // The source lists the fields of a schema in another order each time.
+      if (object == ObjectName.SCHEMA) {
+        continue;
+      }
+      ledger
+          .read(tables -> tables.sourceRecords().idsChangedSince(object, first, "", SHOWN))
+          .forEach(id -> changed.add(new RecordKey(object, id)));
+    }
+    gates.observe(
+        Gate.SOURCE_FROZEN,
+        changed.isEmpty(),
+        changed.isEmpty()
+            ? "nothing changed in " + between.toMinutes() + " minutes"
+            : "still changing: " + changed.getFirst() + " and others");
+    return changed;
+  }
+
+  /**
+   * What one look after the sign-off came to.
+   *
+   * @param edited cells that people changed on the target
+   * @param broken findings that no person explains
+   * @param lateWrites records that somebody still wrote in the source
+   */
+  public record Watched(long edited, List<Finding> broken, long lateWrites) {
+    public Watched {
+      broken = List.copyOf(broken);
+    }
+  }
+
+  /** Looks at both sides and writes to neither. */
+  public Watched watch(Mapping mapping, Instant since) {
+    extractAgain();
+    long late = 0;
+    for (ObjectName object : WRITTEN_BY_PEOPLE) {
+      late +=
+          ledger
+              .read(tables -> tables.sourceRecords().idsChangedSince(object, since, "", SHOWN))
+              .size();
+    }
+    ThreeWay cells = new ThreeWay(destination.reader(), ledger, clock, progress);
+    cells.readTarget();
+    transform.raw(mapping, cells::compare);
+    Kept kept = new Kept(ledger.read(tables -> tables.keptCells().all()));
+    List<Finding> errors =
+        new Reconcile(destination.reader(), ledger, clock, progress)
+            .run().findings().stream()
+                .filter(finding -> finding.severity() == Finding.Severity.ERROR)
+                .toList();
+    List<Finding> broken =
+        errors.stream()
+            .filter(
+                finding ->
+                    ObjectName.of(finding.object())
+                        .map(
+                            object ->
+                                !kept.attributes(new RecordKey(object, finding.id()))
+                                    .contains(finding.field()))
+                        .orElse(true))
+            .toList();
+    return new Watched(errors.size() - (long) broken.size(), broken, late);
   }
 }

@@ -50,8 +50,14 @@ public interface Candidates {
   /** How many candidates of an object and step stand in a state. */
   long count(ObjectName object, Step step, RecordState state);
 
+  /** All that stand in a state, whatever their object and step. */
+  long count(RecordState state);
+
   /** Moves records from one state to another; a record that is not in {@code from} is an error. */
   void move(List<RecordKey> keys, Step step, RecordState from, RecordState to, String reason);
+
+  /** Removes a later step of records that need it no more. */
+  void remove(List<RecordKey> keys, Step step);
 
   /** Removes the candidates of a record that is no longer in the source or no longer mapped. */
   void remove(RecordKey key);

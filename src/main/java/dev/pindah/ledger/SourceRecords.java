@@ -69,6 +69,9 @@ public interface SourceRecords {
   /** The same for list rows that were not completed yet. */
   List<SourceRecord> incomplete(ObjectName object, String afterId, int limit);
 
+  /** Records that were there in an earlier extract and are gone, in the order of ids. */
+  List<SourceRecord> tombstones(ObjectName object, String afterId, int limit);
+
   /** What hangs on a record, without tombstones, in the order of ids. */
   List<SourceRecord> children(RecordKey parent, ObjectName object);
 }

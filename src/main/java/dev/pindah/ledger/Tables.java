@@ -30,5 +30,7 @@ public interface Tables {
 
   CellCounts cellCounts();
 
+  KeptCells keptCells();
+
   Proofs proofs();
 }

@@ -22,4 +22,9 @@ public final class CsvReport {
     }
     return text.toString();
   }
+
+  /** A customer's text that no spreadsheet takes for a formula. */
+  public static String neutral(String text) {
+    return text.matches("(?s)[=+\\-@\\t\\r\\n].*") ? "'" + text : text;
+  }
 }

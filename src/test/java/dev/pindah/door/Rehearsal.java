@@ -210,12 +210,13 @@ final class Rehearsal implements AutoCloseable {
     }
   }
 
-  /** People of the source account go on working. */
-  void evolve(String counts) {
-    int status = admin.send("POST", "/_sandbox/evolve", counts).statusCode();
-    if (status != 200) {
-      throw new AssertionError("evolve was answered with " + status);
+  /** People of the source account go on working: ids by object and by what happened to them. */
+  JsonNode evolve(String counts) {
+    var answer = admin.send("POST", "/_sandbox/evolve", counts);
+    if (answer.statusCode() != 200) {
+      throw new AssertionError("evolve was answered with " + answer.statusCode());
     }
+    return PlainClient.json(answer);
   }
 
   /** All rows of a collection, as the simulated product itself knows them. */

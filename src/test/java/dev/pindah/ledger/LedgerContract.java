@@ -10,8 +10,11 @@ import dev.pindah.ledger.TargetRecords.Reading;
 import dev.pindah.ledger.TargetRecords.TargetRecord;
 import dev.pindah.model.Finding;
 import dev.pindah.model.Finding.Severity;
+import dev.pindah.model.KeptCell;
+import dev.pindah.model.KeptCell.State;
 import dev.pindah.model.ObjectName;
 import dev.pindah.model.Product;
+import dev.pindah.model.Step;
 import dev.pindah.model.TargetModule;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -29,6 +32,20 @@ import org.junit.jupiter.api.Test;
 
 /** What every store must do with everything else. */
 abstract class LedgerContract extends FileContract {
+  @Test
+  void keptCellsAreReplacedAndForgotten() {
+    KeptCell kept = new KeptCell(contact(1), Step.RECORD, "job_title", State.CONFLICT, "1", "2");
+    KeptCell other = new KeptCell(contact(2), Step.RECORD, "job_title", State.EDITED, "", ODD);
+    ledger.record(tables -> tables.keptCells().save(List.of(other, kept)));
+    ledger.record(tables -> tables.keptCells().save(List.of(kept.as(State.TARGET))));
+    reopen();
+    assertThat(ledger.<List<KeptCell>>read(tables -> tables.keptCells().all()))
+        .containsExactly(kept.as(State.TARGET), other);
+    ledger.record(tables -> tables.keptCells().remove(List.of(kept)));
+    assertThat(ledger.<List<KeptCell>>read(tables -> tables.keptCells().all()))
+        .containsExactly(other);
+  }
+
   @Test
   void rawRecordsComeBackAsTheyWere() {
     SourceRecord record = source(contact(1), ODD, NOW);

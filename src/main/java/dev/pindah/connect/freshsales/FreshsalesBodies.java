@@ -77,8 +77,11 @@ final class FreshsalesBodies {
    * record holds goes along; tags and accounts likewise.
    */
   ObjectNode update(Row current, Payload payload) {
-    if (payload.module() == TargetModule.TASKS || payload.module() == TargetModule.NOTES) {
+    if (payload.module() == TargetModule.NOTES) {
       return rooted(payload, payload.attributes().deepCopy());
+    }
+    if (payload.module() == TargetModule.TASKS) {
+      return rooted(payload, hung(payload));
     }
     JsonNode held = JsonMapper.shared().readTree(current.json());
     ObjectNode record = JsonNodeFactory.instance.objectNode();

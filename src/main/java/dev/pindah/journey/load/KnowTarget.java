@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Reads a module by pages into the ledger. Before the first write this gives the before-images and
@@ -77,17 +78,15 @@ final class KnowTarget {
 
   private void read(Reading reading, TargetModule module) {
     ledger.record(tables -> tables.targetRecords().clear(reading, module));
-    long done = 0;
-    for (int number = 1; ; number++) {
-      TargetReader.Page page = reader.page(module, number);
-      List<TargetRecord> records = page.rows().stream().map(this::record).toList();
-      ledger.record(tables -> tables.targetRecords().save(reading, records));
-      done += records.size();
-      progress.at("read " + module.wire() + " of the target", done, -1);
-      if (page.last()) {
-        return;
-      }
-    }
+    LongAdder done = new LongAdder();
+    reader.pages(
+        module,
+        rows -> {
+          List<TargetRecord> records = rows.stream().map(this::record).toList();
+          ledger.record(tables -> tables.targetRecords().save(reading, records));
+          done.add(records.size());
+          progress.at("read " + module.wire() + " of the target", done.sum(), -1);
+        });
   }
 
   /** A row that the scan did not see, learnt from a look-up. */

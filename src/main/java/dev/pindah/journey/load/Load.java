@@ -85,6 +85,7 @@ public final class Load {
 
   public void run() {
     users();
+    again();
     for (Phase phase : PHASES) {
       release(phase.object(), phase.step());
       run(phase);
@@ -92,6 +93,44 @@ public final class Load {
     FOLDED.forEach(folded::run);
     release(ObjectName.LIST_MEMBER, Step.RECORD);
     lists.run();
+  }
+
+  /**
+   * Writing a deal stamps its close date and moves its contacts to another stage, so what puts that
+   * right is due again, also when it was done before.
+   */
+  private void again() {
+    String after = "";
+    while (true) {
+      List<Stored> deals = ready(ObjectName.DEAL, Step.RECORD, after);
+      if (deals.isEmpty()) {
+        return;
+      }
+      after = deals.getLast().candidate().key().id();
+      ledger.record(
+          tables -> {
+            for (Stored deal : deals) {
+              again(deal.candidate().key(), Step.CLOSING, tables);
+              deal.candidate().links().stream()
+                  .filter(link -> link.role() == Link.Role.CONTACT)
+                  .forEach(link -> again(link.to(), Step.LIFECYCLE, tables));
+            }
+          });
+    }
+  }
+
+  private static void again(RecordKey key, Step step, Tables tables) {
+    tables
+        .candidates()
+        .find(key, step)
+        .map(Stored::candidate)
+        .filter(known -> known.state().onTarget())
+        .ifPresent(
+            known ->
+                tables
+                    .candidates()
+                    .move(
+                        List.of(key), step, known.state(), RecordState.READY, "its deal changes"));
   }
 
   /** What waited for a record to hang on may go, now that it stands. */

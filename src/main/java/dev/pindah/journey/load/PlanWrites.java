@@ -30,6 +30,9 @@ final class PlanWrites {
   /** Why a record waits whose parents are not on the target. */
   static final String NO_PARENT = "parent-not-on-target";
 
+  /** Why a record waits that would have to share another's. */
+  private static final String TAKEN = "target-taken";
+
   private PlanWrites() {}
 
   static Plan plan(Stored stored, Tables tables) {
@@ -51,8 +54,23 @@ final class PlanWrites {
       return against(known, current.isPresent(), pair.get().ours(), stored, payload);
     }
     return existing(candidate, tables)
-        .map(row -> against(row, true, false, stored, payload))
+        .map(row -> adopt(row, stored, payload, tables))
         .orElseGet(() -> new Plan.Create(stored, payload));
+  }
+
+  /** A record of ours stands for one source record only, also when that one is gone by now. */
+  private static Plan adopt(Row row, Stored stored, Payload payload, Tables tables) {
+    Optional<RecordKey> other =
+        tables
+            .crosswalk()
+            .byTarget(row.module(), row.id())
+            .map(Pair::key)
+            .filter(key -> !key.equals(stored.candidate().key()));
+    boolean shared = stored.candidate().step() == Step.REQUESTER;
+    return other.isPresent() && !shared
+        ? new Plan.Stop(
+            stored, RecordState.HELD, TAKEN + ": its place on the target is that of " + other.get())
+        : against(row, true, false, stored, payload);
   }
 
   private static boolean needsParent(Candidate candidate) {

@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 
 /** Reads the modules that were loaded into the ledger again, by the cheapest way there is. */
@@ -67,16 +68,14 @@ final class ReadBack {
   }
 
   private void pages(TargetModule module) {
-    long done = 0;
-    for (int number = 1; ; number++) {
-      TargetReader.Page page = reader.page(module, number);
-      save(page.rows());
-      done += page.rows().size();
-      progress.at("reconcile: read " + module.wire() + " back", done, -1);
-      if (page.last()) {
-        return;
-      }
-    }
+    LongAdder done = new LongAdder();
+    reader.pages(
+        module,
+        rows -> {
+          save(rows);
+          done.add(rows.size());
+          progress.at("reconcile: read " + module.wire() + " back", done.sum(), -1);
+        });
   }
 
   private void beneath(TargetModule module) {

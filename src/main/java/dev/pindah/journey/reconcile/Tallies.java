@@ -14,6 +14,7 @@ import dev.pindah.ledger.Mappings.Confirmed;
 import dev.pindah.ledger.Proofs.RecordHash;
 import dev.pindah.ledger.Tables;
 import dev.pindah.model.Candidate;
+import dev.pindah.model.Kept;
 import dev.pindah.model.MerkleTree;
 import dev.pindah.model.ObjectName;
 import dev.pindah.model.Product;
@@ -44,12 +45,13 @@ final class Tallies {
   final Shares shares = new Shares();
   final FanOuts fanOuts = new FanOuts();
   final Aggregates aggregates = new Aggregates();
-  final Extras extras = new Extras();
+  final Extras extras;
   final Deals deals;
   final Draw draw;
   private final Map<ObjectName, List<Leaf>> leaves = new EnumMap<>(ObjectName.class);
 
   Tallies(Ledger ledger) {
+    this.extras = new Extras(new Kept(ledger.read(tables -> tables.keptCells().all())));
     this.deals = new Deals(ledger.read(tables -> tables.inventories().latest(Product.FRESHSALES)));
     this.draw =
         new Draw(

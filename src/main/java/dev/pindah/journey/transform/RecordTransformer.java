@@ -106,11 +106,12 @@ final class RecordTransformer {
     };
   }
 
+  /** What was deleted in the source after it was moved still stands on the target. */
   private static boolean read(Ledger ledger, RecordKey key) {
-    return ledger
-        .read(tables -> tables.sourceRecords().find(key))
-        .map(record -> !record.deleted())
-        .orElse(false);
+    return ledger.read(
+        tables ->
+            tables.sourceRecords().find(key).filter(record -> !record.deleted()).isPresent()
+                || tables.crosswalk().find(key).isPresent());
   }
 
   /** Stays behind with all its content in the handoff documents. */

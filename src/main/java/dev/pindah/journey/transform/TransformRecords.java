@@ -5,18 +5,23 @@ import dev.pindah.ledger.SourceRecords.SourceRecord;
 import dev.pindah.model.Candidate;
 import dev.pindah.model.Cell;
 import dev.pindah.model.Finding;
+import dev.pindah.model.Kept;
 import dev.pindah.model.ObjectName;
 import dev.pindah.model.Product;
 import dev.pindah.model.ProgressSink;
+import dev.pindah.model.RecordKey;
+import dev.pindah.model.Step;
 import dev.pindah.model.Verdict;
 import dev.pindah.model.mapping.Mapping;
 import dev.pindah.model.schema.Inventory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The stage: every raw record of every mapped object becomes a candidate. Running it again changes
@@ -46,6 +51,9 @@ public final class TransformRecords {
   private static final List<ObjectName> PARENTS =
       List.of(ObjectName.COMPANY, ObjectName.CONTACT, ObjectName.DEAL);
 
+  /** Steps that a record may need in one pass and not in the next. */
+  private static final List<Step> LATER = List.of(Step.CLOSING, Step.LIFECYCLE);
+
   /** Stage name of its findings. */
   public static final String STAGE = "transform";
 
@@ -69,7 +77,13 @@ public final class TransformRecords {
     each(
         mapping,
         candidates -> {
-          ledger.record(tables -> tables.candidates().save(candidates));
+          ledger.record(
+              tables -> {
+                tables.candidates().save(candidates);
+                for (Step step : LATER) {
+                  tables.candidates().remove(without(candidates, step), step);
+                }
+              });
           candidates.forEach(candidate -> collect(candidate, failures));
         });
     List<Finding> fixes = failures.values().stream().map(Failures::finding).toList();
@@ -77,8 +91,32 @@ public final class TransformRecords {
     return fixes;
   }
 
-  /** The candidates that the ledger's raw records give now, in chunks; nothing is stored. */
+  /** Records that need no such step, as far as it belongs to their object. */
+  private static List<RecordKey> without(List<Candidate> candidates, Step step) {
+    ObjectName object = step == Step.CLOSING ? ObjectName.DEAL : ObjectName.CONTACT;
+    Set<RecordKey> with =
+        candidates.stream()
+            .filter(candidate -> candidate.step() == step)
+            .map(Candidate::key)
+            .collect(Collectors.toSet());
+    return candidates.stream()
+        .filter(candidate -> candidate.step() == Step.RECORD)
+        .map(Candidate::key)
+        .filter(key -> key.object() == object && !with.contains(key))
+        .toList();
+  }
+
+  /**
+   * The candidates that the ledger's raw records give now, in chunks, without the cells that belong
+   * to people by now; nothing is stored.
+   */
   public void each(Mapping mapping, Consumer<List<Candidate>> chunks) {
+    Kept kept = new Kept(ledger.read(tables -> tables.keptCells().all()));
+    raw(mapping, candidates -> chunks.accept(kept.over(candidates)));
+  }
+
+  /** The same with every cell that the source has. */
+  public void raw(Mapping mapping, Consumer<List<Candidate>> chunks) {
     Inventory source = inventory(Product.QONTAK);
     Inventory destination = inventory(Product.FRESHSALES);
     RecordTransformer transformer =

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 
 /** Table {@code candidate}. */
@@ -198,6 +199,15 @@ record CandidateTable(Handle handle, Clock clock) implements Candidates {
   }
 
   @Override
+  public long count(RecordState state) {
+    return handle
+        .createQuery("SELECT COUNT(*) FROM candidate WHERE state = :state")
+        .bind("state", state.wire())
+        .mapTo(Long.class)
+        .one();
+  }
+
+  @Override
   public long count(ObjectName object, Step step, RecordState state) {
     return handle
         .createQuery(
@@ -216,6 +226,23 @@ record CandidateTable(Handle handle, Clock clock) implements Candidates {
   public void move(
       List<RecordKey> keys, Step step, RecordState from, RecordState to, String reason) {
     new MoveTable(handle, clock).move(keys, step, from, to, reason);
+  }
+
+  @Override
+  public void remove(List<RecordKey> keys, Step step) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "DELETE FROM candidate WHERE object = :object AND source_id = :id AND step = :step");
+    keys.forEach(
+        key ->
+            batch
+                .bind("object", key.object().wire())
+                .bind("id", key.id())
+                .bind("step", step.wire())
+                .add());
+    if (batch.size() > 0) {
+      batch.execute();
+    }
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.pindah.ledger.Decisions;
 import dev.pindah.ledger.Findings;
 import dev.pindah.ledger.History;
 import dev.pindah.ledger.Inventories;
+import dev.pindah.ledger.KeptCells;
 import dev.pindah.ledger.Mappings;
 import dev.pindah.ledger.Proofs;
 import dev.pindah.ledger.Slices;
@@ -44,6 +45,11 @@ record JdbcTables(Handle handle, Clock clock) implements Tables {
   @Override
   public Candidates candidates() {
     return new CandidateTable(handle, clock);
+  }
+
+  @Override
+  public KeptCells keptCells() {
+    return new KeptCellTable(handle);
   }
 
   @Override

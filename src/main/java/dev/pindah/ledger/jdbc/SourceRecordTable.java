@@ -252,6 +252,22 @@ record SourceRecordTable(Handle handle) implements SourceRecords {
   }
 
   @Override
+  public List<SourceRecord> tombstones(ObjectName object, String afterId, int limit) {
+    return handle
+        .createQuery(
+            """
+            SELECT * FROM source_record
+            WHERE object = :object AND deleted = 1 AND source_id > :after
+            ORDER BY source_id LIMIT :limit
+            """)
+        .bind("object", object.wire())
+        .bind("after", afterId)
+        .bind("limit", limit)
+        .map((row, context) -> record(row))
+        .list();
+  }
+
+  @Override
   public List<SourceRecord> children(RecordKey parent, ObjectName object) {
     return handle
         .createQuery(

@@ -1,5 +1,6 @@
 package dev.pindah.report.sheet;
 
+import dev.pindah.report.CsvReport;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
@@ -47,7 +48,7 @@ final class Sheet {
    */
   static String safe(String text) {
     String clean = text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", "");
-    String neutral = clean.matches("(?s)[=+\\-@\\t\\r\\n].*") ? "'" + clean : clean;
+    String neutral = CsvReport.neutral(clean);
     return neutral.length() > LONGEST_TEXT ? neutral.substring(0, LONGEST_TEXT) + " …" : neutral;
   }
 

@@ -2,6 +2,7 @@ package dev.pindah.journey.reconcile.tally;
 
 import dev.pindah.model.Finding;
 import dev.pindah.model.Finding.Severity;
+import dev.pindah.model.Kept;
 import dev.pindah.model.ObjectName;
 import dev.pindah.model.RecordState;
 import java.util.ArrayList;
@@ -27,8 +28,13 @@ public final class Extras {
     private final List<String> ids = new ArrayList<>();
   }
 
+  private final Kept kept;
   private final Map<ObjectName, Map<String, Attribute>> objects = new EnumMap<>(ObjectName.class);
   private final Map<ObjectName, Long> records = new EnumMap<>(ObjectName.class);
+
+  public Extras(Kept kept) {
+    this.kept = kept;
+  }
 
   /** Only records that we made: on others the target's own values may stand. */
   public void add(Compared record) {
@@ -39,7 +45,9 @@ public final class Extras {
     records.merge(object, 1L, Long::sum);
     Map<String, Attribute> attributes = objects.computeIfAbsent(object, any -> new TreeMap<>());
     Set<String> extra = new HashSet<>(record.standing().filled());
-    for (String name : record.meant().propertyNames()) {
+    Set<String> settled = new HashSet<>(kept.attributes(record.candidate().key()));
+    settled.addAll(record.meant().propertyNames());
+    for (String name : settled) {
       attributes.computeIfAbsent(name, any -> new Attribute()).meant++;
       extra.remove(name);
     }

@@ -1,0 +1,143 @@
+package dev.pindah.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** People go on working on both sides while the change-over is prepared. */
+class CutoverTest {
+  @TempDir Path folder;
+
+  @Test
+  void theTargetFollowsTheSourceAndKeepsWhatPeopleChanged() throws IOException {
+    try (Rehearsal rehearsal = Rehearsal.start(folder)) {
+      rehearsal.ready();
+      rehearsal.program.json(4, "run");
+
+      JsonNode evolved =
+          rehearsal.evolve("{\"changed\":8,\"added\":3,\"deleted\":2}").path("qontak");
+      List<JsonNode> changed =
+          contacts(rehearsal).stream()
+              .filter(row -> lists(evolved.path("contacts").path("changed"), source(row)))
+              .toList();
+      JsonNode both = changed.get(0);
+      edit(rehearsal, both, "Diubah di kedua sisi");
+      JsonNode source = changed.get(1);
+      JsonNode edited =
+          contacts(rehearsal).stream()
+              .filter(row -> !lists(evolved.path("contacts").path("changed"), source(row)))
+              .filter(row -> !lists(evolved.path("contacts").path("deleted"), source(row)))
+              .findFirst()
+              .orElseThrow();
+      edit(rehearsal, edited, "Diubah di sini");
+
+      JsonNode delta = rehearsal.program.json(3, "cutover", "--delta");
+      assertThat(errors(rehearsal)).isEmpty();
+      assertThat(delta.path("balanced").asBoolean()).as(delta.toString()).isTrue();
+      assertThat(rehearsal.program.json(3, "cutover", "--conflicts").path("conflicts"))
+          .as("conflicts")
+          .hasSize(delta.path("conflicts").asInt())
+          .hasSize(1);
+      assertThat(delta.path("tombstones").asInt()).isPositive();
+      assertThat(title(rehearsal, edited)).isEqualTo("Diubah di sini");
+      assertThat(title(rehearsal, both)).isEqualTo("Diubah di kedua sisi");
+      assertThat(title(rehearsal, source)).startsWith("Jabatan Baru");
+
+      JsonNode conflicts = rehearsal.program.json(3, "cutover", "--conflicts");
+      assertThat(conflicts.path("conflicts").size()).isEqualTo(1);
+      JsonNode conflict = conflicts.path("conflicts").path(0);
+      assertThat(conflict.path("id").asString()).isEqualTo(source(both));
+      assertThat(conflict.path("source").asString()).startsWith("Jabatan Baru");
+      assertThat(conflict.path("target").asString()).isEqualTo("Diubah di kedua sisi");
+      Path sheet = folder.resolve("reports/sample-conflicts.csv");
+      Files.writeString(sheet, Files.readString(sheet).strip() + "source\n");
+      JsonNode settled =
+          rehearsal.program.json(0, "cutover", "--resolve", sheet.toString(), "--by", "Tester");
+      assertThat(settled.path("settled").asInt()).isEqualTo(1);
+
+      JsonNode second = rehearsal.program.json(4, "cutover", "--delta");
+      assertThat(second.path("lag").asInt()).isEqualTo(1);
+      assertThat(title(rehearsal, both)).startsWith("Jabatan Baru");
+      assertThat(rehearsal.program.run("cutover", "--sign-off", "--by", "Tester").code())
+          .isEqualTo(3);
+      rehearsal.program.json(0, "cutover", "--freeze", "--quiet", "5");
+      long writes = writes(rehearsal);
+      JsonNode last = rehearsal.program.json(4, "cutover", "--delta");
+      assertThat(last.path("lag").asInt()).isZero();
+      assertThat(writes(rehearsal)).as("a delta without changes writes nothing").isEqualTo(writes);
+      rehearsal.pass("pass", "waba-offboarding");
+      rehearsal.pass("pass", "waba-released");
+      rehearsal.program.json(0, "cutover", "--sign-off", "--by", "Tester");
+      assertThat(folder.resolve("reports/sign-off.pdf")).exists();
+      watched(rehearsal, edited);
+    }
+  }
+
+  /** After the sign-off: a person's edit is no damage, a record that is gone is. */
+  private static void watched(Rehearsal rehearsal, JsonNode contact) {
+    JsonNode quiet = rehearsal.program.json(0, "watch", "--once");
+    assertThat(quiet.path("broken").asInt()).isZero();
+    assertThat(quiet.path("lateWrites").asInt()).isZero();
+    edit(rehearsal, contact, "Diubah sesudahnya");
+    JsonNode other =
+        contacts(rehearsal).stream().filter(row -> !row.equals(contact)).toList().get(5);
+    edit(rehearsal, other, "Juga diubah");
+    JsonNode deal = rehearsal.state("freshsales", "deals").getFirst();
+    rehearsal.delete("deals", deal.path("id").asString());
+    rehearsal.evolve("{\"changed\":1,\"added\":0,\"deleted\":0}");
+    JsonNode busy = rehearsal.program.json(4, "watch", "--once");
+    assertThat(busy.path("edited").asInt()).isEqualTo(1);
+    assertThat(busy.path("broken").asInt()).isPositive();
+    assertThat(busy.path("lateWrites").asInt()).isPositive();
+    assertThat(busy.path("closed").asBoolean()).isFalse();
+  }
+
+  private static List<String> errors(Rehearsal rehearsal) {
+    return rehearsal
+        .program
+        .json(4, "reconcile")
+        .path("findings")
+        .valueStream()
+        .filter(finding -> finding.path("severity").asString().equals("error"))
+        .map(JsonNode::toString)
+        .toList();
+  }
+
+  private static long writes(Rehearsal rehearsal) {
+    return rehearsal.calls("POST", "/contacts")
+        + rehearsal.calls("PUT", "/deals")
+        + rehearsal.calls("POST", "/deals");
+  }
+
+  private static List<JsonNode> contacts(Rehearsal rehearsal) {
+    return rehearsal.state("freshsales", "contacts").stream()
+        .filter(row -> !source(row).isEmpty())
+        .toList();
+  }
+
+  private static boolean lists(JsonNode ids, String id) {
+    return ids.valueStream().anyMatch(known -> known.asString().equals(id));
+  }
+
+  private static String source(JsonNode row) {
+    return row.path("custom_field").path("cf_qontak_id_c").asString("");
+  }
+
+  private static void edit(Rehearsal rehearsal, JsonNode contact, String title) {
+    rehearsal.edit("contacts", contact.path("id").asString(), "{\"job_title\":\"" + title + "\"}");
+  }
+
+  private static String title(Rehearsal rehearsal, JsonNode contact) {
+    return rehearsal.state("freshsales", "contacts").stream()
+        .filter(row -> row.path("id").asString().equals(contact.path("id").asString()))
+        .map(row -> row.path("job_title").asString())
+        .findFirst()
+        .orElse("");
+  }
+}
