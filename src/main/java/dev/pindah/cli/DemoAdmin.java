@@ -20,10 +20,17 @@ final class DemoAdmin {
     this.freshsales = freshsales;
   }
 
+  /** Workflows, assignment rules and notifications off. */
+  void automationsOff() {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      post(client, "/_sandbox/automations", Output.object().put("on", false));
+    }
+  }
+
   void make(List<ToDo> list) {
     try (HttpClient client = HttpClient.newHttpClient()) {
       for (ToDo toDo : list) {
-        post(client, path(toDo), body(toDo));
+        post(client, "/_sandbox/freshsales/" + path(toDo), body(toDo));
       }
     }
   }
@@ -73,12 +80,12 @@ final class DemoAdmin {
 
   private void post(HttpClient client, String path, ObjectNode body) {
     HttpRequest request =
-        HttpRequest.newBuilder(freshsales.resolve("/_sandbox/freshsales/" + path))
+        HttpRequest.newBuilder(freshsales.resolve(path))
             .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
             .build();
     try {
       HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-      if (answer.statusCode() != 201) {
+      if (answer.statusCode() / 100 != 2) {
         throw new UsageException("the simulated admin was refused: " + answer.body());
       }
     } catch (IOException broken) {

@@ -42,7 +42,7 @@ final class DemoCommand implements Callable<Integer> {
   private static final String FOLDER = "pindah-demo";
   private static final String MARKER = ".pindah-demo";
   private static final String BY = "demo";
-  private static final int SPEED = 60;
+  private static final int SPEED = 240;
 
   /** Above this the demo trusts a proposal; the rest becomes a new field. */
   private static final double TRUST = 0.6;
@@ -143,8 +143,10 @@ final class DemoCommand implements Callable<Integer> {
     try (Session session = Session.open(folder, output, System.getenv())) {
       DiscoverCommand.discover(session);
       Mapping mapping = map(session);
-      prepare(session, mapping, new DemoAdmin(sandbox.freshsales()));
-      session.gates().pass(Gate.AUTOMATION_OFF, BY, "a simulated account has none");
+      DemoAdmin admin = new DemoAdmin(sandbox.freshsales());
+      prepare(session, mapping, admin);
+      admin.automationsOff();
+      session.gates().pass(Gate.AUTOMATION_OFF, BY, "the simulated admin switched them off");
       session
           .gates()
           .pass(Gate.SAMPLE_ACCEPTED, BY, "the demo is small enough to be its own sample");

@@ -1,6 +1,7 @@
 package dev.pindah.cli;
 
 import dev.pindah.cli.Pindah.Format;
+import dev.pindah.report.Language;
 import java.io.Console;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -17,18 +18,26 @@ final class Output {
   private final boolean json;
   private final PrintStream talk;
 
-  private Output(boolean json, PrintStream talk) {
+  private final Language language;
+
+  private Output(boolean json, PrintStream talk, Language language) {
     this.json = json;
     this.talk = talk;
+    this.language = language;
   }
 
   static Output of(Pindah root) {
     boolean json = root.output == Format.json;
-    return new Output(json, json ? System.err : System.out);
+    return new Output(json, json ? System.err : System.out, root.lang);
   }
 
   boolean json() {
     return json;
+  }
+
+  /** The language of reports. */
+  Language language() {
+    return language;
   }
 
   /** A line for people. */

@@ -1,5 +1,6 @@
 package dev.pindah.cli;
 
+import dev.pindah.report.Language;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
       CutoverCommand.class,
       RollbackCommand.class,
       HandoffCommand.class,
+      EvidenceCommand.class,
       ExplainCommand.class,
       StatusCommand.class,
     })
@@ -66,6 +68,14 @@ final class Pindah implements Runnable {
       scope = ScopeType.INHERIT,
       description = "text or json; json prints one document on standard output")
   Format output = Format.text;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "LANG",
+      defaultValue = "en",
+      scope = ScopeType.INHERIT,
+      description = "language of the reports: en or id")
+  Language lang = Language.EN;
 
   @Spec CommandSpec spec = CommandSpec.create();
 

@@ -3,6 +3,8 @@ package dev.pindah.cli;
 import dev.pindah.journey.Journey.Outcome;
 import dev.pindah.model.Finding;
 import dev.pindah.model.Finding.Severity;
+import dev.pindah.model.proof.Root;
+import dev.pindah.model.proof.Rung;
 import dev.pindah.report.Summary;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +57,23 @@ final class ReconcileCommand extends WorkspaceCommand {
     json.putObject("secondPass")
         .put("creates", outcome.secondPass().creates())
         .put("updates", outcome.secondPass().updates());
+    ArrayNode ladder = json.putArray("ladder");
+    for (Rung rung : outcome.proof().ladder()) {
+      ladder
+          .addObject()
+          .put("rung", rung.id())
+          .put("state", rung.state().name().toLowerCase(Locale.ROOT))
+          .put("says", rung.says());
+    }
+    ArrayNode roots = json.putArray("roots");
+    for (Root root : outcome.proof().roots()) {
+      roots
+          .addObject()
+          .put("object", root.object())
+          .put("records", root.records())
+          .put("meant", root.meant())
+          .put("found", root.found());
+    }
     return json;
   }
 
@@ -92,6 +111,15 @@ final class ReconcileCommand extends WorkspaceCommand {
             + " creates, "
             + outcome.secondPass().updates()
             + " updates");
+    for (Rung rung : outcome.proof().ladder()) {
+      output.say(
+          String.format(
+              Locale.ROOT,
+              "  %-7s %-13s %s",
+              rung.state().name().toLowerCase(Locale.ROOT),
+              rung.id(),
+              rung.says()));
+    }
     output.say(outcome.balanced() ? "the books balance" : "the books do NOT balance");
   }
 }

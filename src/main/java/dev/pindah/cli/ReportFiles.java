@@ -2,8 +2,11 @@ package dev.pindah.cli;
 
 import dev.pindah.model.Finding;
 import dev.pindah.report.CsvReport;
-import dev.pindah.report.HtmlReport;
 import dev.pindah.report.Summary;
+import dev.pindah.report.Words;
+import dev.pindah.report.page.HtmlReport;
+import dev.pindah.report.page.SignOffSheet;
+import dev.pindah.report.sheet.XlsxReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +16,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Writes the reports of a workspace. */
 final class ReportFiles {
+  private static final String PERSONAL = "sample-";
+
   private ReportFiles() {}
+
+  /** Whether a report shows what customers wrote, so that it stays in the workspace. */
+  static boolean personal(Path file) {
+    return file.getFileName().toString().startsWith(PERSONAL);
+  }
 
   static void write(Session session, Summary summary) {
     Path folder = session.workspace.reports();
@@ -22,13 +32,27 @@ final class ReportFiles {
     } catch (IOException unwritable) {
       throw new UsageException(folder + " cannot be made; check the rights", unwritable);
     }
+    Words words = Words.of(session.output.language());
     session.workspace.write(
         folder.resolve("summary.html"),
         HtmlReport.page(
             session.config.migration(),
             summary,
             session.clock.instant(),
-            session.config.transform().zone()));
+            session.config.transform().zone(),
+            words));
+    try {
+      XlsxReport.write(folder.resolve("summary.xlsx"), session.ledger, summary, words);
+      SignOffSheet.write(
+          folder.resolve("sign-off.pdf"),
+          session.config.migration(),
+          summary,
+          session.clock.instant(),
+          session.config.transform().zone(),
+          words);
+    } catch (IOException unwritable) {
+      throw new UsageException(folder + " cannot be written; check rights and room", unwritable);
+    }
     session.workspace.write(folder.resolve("rows.csv"), CsvReport.rows(summary));
     session.workspace.write(folder.resolve("summary.json"), json(summary).toPrettyString() + "\n");
   }

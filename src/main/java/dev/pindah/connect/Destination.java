@@ -1,6 +1,7 @@
 package dev.pindah.connect;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** The account that a migration writes. */
 public interface Destination {
@@ -11,6 +12,9 @@ public interface Destination {
   RecordWriter writer();
 
   Eraser eraser();
+
+  /** Empty where the target has none, or the configuration forbids it. */
+  Optional<BulkWriter> bulk();
 
   /** How long the target's look-up may lag behind a write, at most. */
   Duration indexLag();

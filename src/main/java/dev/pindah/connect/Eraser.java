@@ -2,12 +2,16 @@ package dev.pindah.connect;
 
 import dev.pindah.connect.TargetReader.Row;
 import dev.pindah.model.TargetModule;
+import java.util.List;
 import java.util.Set;
 
 /** Takes writes to the destination back: for rollback only. */
 public interface Eraser {
   /** Ok also when the record was already gone. */
   Reply<Boolean> delete(TargetModule module, String id);
+
+  /** Takes contacts off a list. */
+  Reply<Boolean> leave(String listId, List<String> contactIds);
 
   /**
    * Puts attributes, links and marks back to what they were.

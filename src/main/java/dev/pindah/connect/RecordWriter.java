@@ -28,6 +28,9 @@ public interface RecordWriter {
   /** Makes a record and answers it as the target gave it back. */
   Reply<Row> create(Payload payload);
 
+  /** Puts contacts on a list; doing it again is harmless. */
+  Reply<Boolean> join(String listId, List<String> contactIds);
+
   /**
    * Changes a record.
    *

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads records of the destination, by pages and by what identifies them. */
 public interface TargetReader {
@@ -23,6 +24,9 @@ public interface TargetReader {
 
   /** Kind of key: target id of a contact that the record hangs on. */
   String CONTACT = "contact";
+
+  /** Kind of key: target id of a deal that the record hangs on. */
+  String DEAL = "deal";
 
   /** Kind of key: target id of the parent account. */
   String PARENT = "parent";
@@ -56,11 +60,38 @@ public interface TargetReader {
     }
   }
 
+  /** How records of a module can be read back. */
+  enum Reach {
+    /** All of them, by pages. */
+    PAGES,
+    /** Only under the records that they hang on. */
+    BENEATH,
+    /** One by one, by id. */
+    SINGLE,
+    /** Not at all with this reader. */
+    NONE
+  }
+
+  /** What this reader can do for a module; whatever it cannot is said, never passed over. */
+  default Reach reach(TargetModule module) {
+    return switch (module) {
+      case SALES_ACCOUNTS, CONTACTS, DEALS, TASKS, LISTS -> Reach.PAGES;
+      case NOTES -> Reach.BENEATH;
+      case USERS, LEADS, TICKETS -> Reach.NONE;
+    };
+  }
+
   /** Page {@code number} from 1, oldest first, with everything that the comparison needs. */
   Page page(TargetModule module, int number);
 
   /** Page {@code number} from 1 of what changed at or after the instant, newest first. */
   Page changedSince(TargetModule module, Instant since, int number);
+
+  /** All that hangs on one record, read through that record. */
+  List<Row> under(TargetModule module, TargetModule parent, String parentId);
+
+  /** Target ids of the contacts on a list. */
+  Set<String> members(String listId);
 
   /** By id; empty when it is not there. */
   Optional<Row> one(TargetModule module, String id);

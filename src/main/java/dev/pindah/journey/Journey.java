@@ -5,6 +5,7 @@ import dev.pindah.connect.Pause;
 import dev.pindah.connect.Source;
 import dev.pindah.journey.extract.Extract;
 import dev.pindah.journey.load.Load;
+import dev.pindah.journey.reconcile.Judgements;
 import dev.pindah.journey.reconcile.Reconcile;
 import dev.pindah.journey.reconcile.Reconcile.Reconciliation;
 import dev.pindah.journey.transform.TransformRecords;
@@ -15,6 +16,7 @@ import dev.pindah.model.Gate;
 import dev.pindah.model.ProgressSink;
 import dev.pindah.model.WaitingForPerson;
 import dev.pindah.model.mapping.Mapping;
+import dev.pindah.model.proof.Proof;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -49,10 +51,10 @@ public final class Journey {
   }
 
   /** What a whole run came to. */
-  public record Outcome(Reconciliation reconciliation, SecondPass secondPass) {
+  public record Outcome(Reconciliation reconciliation, SecondPass secondPass, Proof proof) {
     /** Whether the books balance and a second pass would write nothing. */
     public boolean balanced() {
-      return reconciliation.balanced() && secondPass.nothing();
+      return reconciliation.balanced() && secondPass.nothing() && proof.holds();
     }
   }
 
@@ -91,8 +93,20 @@ public final class Journey {
     Reconciliation reconciliation =
         new Reconcile(destination.reader(), ledger, clock, progress).run();
     SecondPass second = SecondPass.plan(transform, mapping, ledger);
-    ledger.record(tables -> tables.findings().replace(SecondPass.STAGE, second.findings()));
-    return new Outcome(reconciliation, second);
+    Judgements judgements = new Judgements(ledger, clock);
+    List<Finding> wrong = judgements.wrong(reconciliation.proof().sample());
+    Proof proof =
+        reconciliation
+            .proof()
+            .with(second.rung())
+            .with(judgements.rung(reconciliation.proof().sample()));
+    ledger.record(
+        tables -> {
+          tables.findings().replace(SecondPass.STAGE, second.findings());
+          tables.findings().replace(Judgements.STAGE, wrong);
+          tables.proofs().save(proof);
+        });
+    return new Outcome(reconciliation, second, proof);
   }
 
   /** Extract, transform, load, reconcile; goes on where an earlier run stopped. */

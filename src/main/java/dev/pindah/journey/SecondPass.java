@@ -9,6 +9,7 @@ import dev.pindah.model.Finding;
 import dev.pindah.model.Finding.Severity;
 import dev.pindah.model.RecordState;
 import dev.pindah.model.mapping.Mapping;
+import dev.pindah.model.proof.Rung;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
@@ -20,6 +21,15 @@ public record SecondPass(long creates, long updates) {
 
   public boolean nothing() {
     return creates + updates == 0;
+  }
+
+  Rung rung() {
+    return Rung.of(
+        STAGE,
+        nothing(),
+        "planned again from the raw records: " + creates + " creates, " + updates + " updates",
+        creates,
+        updates);
   }
 
   List<Finding> findings() {

@@ -2,6 +2,7 @@ package dev.pindah.ledger;
 
 import dev.pindah.model.Books;
 import dev.pindah.model.Candidate;
+import dev.pindah.model.Link;
 import dev.pindah.model.ObjectName;
 import dev.pindah.model.RecordKey;
 import dev.pindah.model.RecordState;
@@ -24,6 +25,13 @@ public interface Candidates {
   record Stored(Candidate candidate, String payloadHash) {
     public RecordState state() {
       return candidate.state();
+    }
+
+    /** Whether a target record of its own stands behind it; some are only part of another's. */
+    public boolean standsAlone() {
+      return state().onTarget()
+          && candidate.links().stream()
+              .noneMatch(link -> link.role() == Link.Role.FOLDED || link.role() == Link.Role.LIST);
     }
   }
 

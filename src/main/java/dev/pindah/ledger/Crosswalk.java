@@ -5,6 +5,7 @@ import dev.pindah.model.RecordKey;
 import dev.pindah.model.TargetModule;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Source id to target id: table {@code crosswalk}, one row per source record that has a target. */
 public interface Crosswalk {
@@ -34,6 +35,9 @@ public interface Crosswalk {
   List<Pair> page(ObjectName object, String afterId, int limit);
 
   long count(ObjectName object);
+
+  /** Modules in which some record has its target. */
+  Set<TargetModule> modules();
 
   /** Forgets a pair, once its target record is gone or as it was. */
   void remove(RecordKey key);

@@ -27,4 +27,6 @@ public interface Tables {
   CallCounts callCounts();
 
   CellCounts cellCounts();
+
+  Proofs proofs();
 }

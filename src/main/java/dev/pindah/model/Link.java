@@ -14,6 +14,12 @@ public record Link(Role role, RecordKey to) {
     /** A contact of a deal. */
     CONTACT,
     /** The parent account of an account. */
-    PARENT
+    PARENT,
+    /** The deal that a task or note hangs on. */
+    DEAL,
+    /** The list of a member. */
+    LIST,
+    /** The note that carries what this record says, together with others of its kind. */
+    FOLDED
   }
 }

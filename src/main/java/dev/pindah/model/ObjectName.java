@@ -40,24 +40,28 @@ public enum ObjectName {
    */
   public boolean moves() {
     return switch (this) {
-      case USER, COMPANY, CONTACT, DEAL -> true;
-      case PRODUCT,
+      case USER,
+          COMPANY,
+          CONTACT,
+          DEAL,
+          PRODUCT,
           LINE_ITEM,
           TASK,
           TICKET,
           NOTE,
           CHECK_IN,
           TIMELINE,
+          STAGE_CHANGE,
           CHAT,
-          ROOM,
           LIST,
-          LIST_MEMBER,
+          LIST_MEMBER ->
+          true;
+      case ROOM,
           TEMPLATE,
           BROADCAST,
           DIVISION,
           CHANNEL,
           CHATBOT,
-          STAGE_CHANGE,
           REAL_CREATOR,
           FILE,
           SCHEMA,

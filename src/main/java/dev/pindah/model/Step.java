@@ -12,7 +12,17 @@ public enum Step {
   /** The original close date of a won or lost deal, which creation stamps with today. */
   CLOSING,
   /** Lifecycle stage and status of a contact again, because loading deals moves them. */
-  LIFECYCLE;
+  LIFECYCLE,
+  /**
+   * A note that is not one source record: it carries several of them, or the rest of one that is
+   * too long. Its key names what it carries and is no id of the source.
+   */
+  PART;
+
+  /** Whether the step makes a target record of its own. */
+  public boolean makes() {
+    return this == RECORD || this == PART;
+  }
 
   public String wire() {
     return name().toLowerCase(Locale.ROOT);

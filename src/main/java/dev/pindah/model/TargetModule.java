@@ -12,6 +12,7 @@ public enum TargetModule {
   DEALS(Product.FRESHSALES, "deals"),
   TASKS(Product.FRESHSALES, "tasks"),
   NOTES(Product.FRESHSALES, "notes"),
+  LISTS(Product.FRESHSALES, "lists"),
   TICKETS(Product.FRESHDESK, "tickets");
 
   private final Product product;
@@ -28,6 +29,16 @@ public enum TargetModule {
 
   public String wire() {
     return wire;
+  }
+
+  /** Whether its records hang on one record of another module. */
+  public boolean hangs() {
+    return this == NOTES || this == TASKS;
+  }
+
+  /** Whether its records are only listed under the record that they hang on. */
+  public boolean hanging() {
+    return this == NOTES;
   }
 
   public static Optional<TargetModule> of(String wire) {

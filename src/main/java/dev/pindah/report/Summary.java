@@ -10,10 +10,12 @@ import dev.pindah.model.Finding.Severity;
 import dev.pindah.model.ObjectName;
 import dev.pindah.model.Product;
 import dev.pindah.model.RecordState;
+import dev.pindah.model.proof.Proof;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +27,8 @@ import java.util.stream.Collectors;
  * @param destinationCalls calls to Freshsales and Freshdesk so far
  * @param decisions the decision chain
  * @param chainHolds whether no row of the chain was changed afterwards
+ * @param proof the latest reconciliation, once there was one
+ * @param names what ids of the target are called
  */
 public record Summary(
     List<Books> books,
@@ -34,12 +38,14 @@ public record Summary(
     long sourceCalls,
     long destinationCalls,
     List<Decision> decisions,
-    boolean chainHolds) {
+    boolean chainHolds,
+    Optional<Proof> proof,
+    Names names) {
   private static final List<RecordState> EXPLAINED =
       List.of(RecordState.SKIPPED, RecordState.HELD, RecordState.REFUSED);
 
   /** Stages whose errors mean that the target is not what it should be. */
-  private static final List<String> PROOFS = List.of("reconcile", "second-pass");
+  private static final List<String> PROOFS = List.of("reconcile", "second-pass", "sample-check");
 
   public Summary {
     books = List.copyOf(books);
@@ -75,7 +81,9 @@ public record Summary(
         tables.callCounts().total(Product.FRESHSALES)
             + tables.callCounts().total(Product.FRESHDESK),
         tables.decisions().all(),
-        tables.decisions().firstBroken().isEmpty());
+        tables.decisions().firstBroken().isEmpty(),
+        tables.proofs().latest(),
+        Names.of(tables.inventories().latest(Product.FRESHSALES)));
   }
 
   /** Every record is in one bucket and what stands on the target is what should. */
@@ -108,7 +116,7 @@ public record Summary(
   }
 
   /** Cells per bucket over all objects. */
-  Map<String, Long> cellTotals() {
+  public Map<String, Long> cellTotals() {
     return cells.stream()
         .collect(
             Collectors.groupingBy(

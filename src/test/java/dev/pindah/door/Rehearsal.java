@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Simulated accounts, a workspace that points at them, and an admin who does as asked. */
 final class Rehearsal implements AutoCloseable {
-  static final int SPEED = 60;
+  static final int SPEED = 300;
 
   final Sandbox sandbox;
   final Program program;
@@ -95,9 +95,14 @@ final class Rehearsal implements AutoCloseable {
       }
     }
     program.json(0, "prepare");
+    automations(false);
     pass("pass", "automation-off");
     pass("pass", "sample-accepted");
     pass("waive", "validation");
+  }
+
+  void automations(boolean on) {
+    admin.send("POST", "/_sandbox/automations", "{\"on\":" + on + "}");
   }
 
   void pass(String how, String gate) {
@@ -159,6 +164,24 @@ final class Rehearsal implements AutoCloseable {
     }
   }
 
+  /** A person makes a record in the web page. */
+  void create(String module, JsonNode body) {
+    int status =
+        admin.send("POST", "/_sandbox/freshsales/records/" + module, body.toString()).statusCode();
+    if (status != 201) {
+      throw new AssertionError("the new record was answered with " + status);
+    }
+  }
+
+  /** A person deletes a record in the web page. */
+  void delete(String module, String id) {
+    int status =
+        admin.send("DELETE", "/_sandbox/freshsales/records/" + module + "/" + id, "").statusCode();
+    if (status != 204) {
+      throw new AssertionError("the deletion was answered with " + status);
+    }
+  }
+
   void faults(String plan) {
     int status = admin.send("PUT", "/_sandbox/faults", plan).statusCode();
     if (status != 200) {
@@ -187,6 +210,19 @@ final class Rehearsal implements AutoCloseable {
   /** Requests that the simulated accounts have answered. */
   long requests() {
     return PlainClient.json(admin.get("/_sandbox/requests")).path("total").asLong();
+  }
+
+  /** Calls of the target whose route ends so. */
+  long calls(String method, String route) {
+    long calls = 0;
+    for (JsonNode count : PlainClient.json(admin.get("/_sandbox/requests")).path("counts")) {
+      if (count.path("product").asString().equals("freshsales")
+          && count.path("method").asString().equals(method)
+          && count.path("route").asString().endsWith(route)) {
+        calls += count.path("count").asLong();
+      }
+    }
+    return calls;
   }
 
   /** How often each rule of the fault plan matched and struck. */

@@ -6,7 +6,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,6 +19,9 @@ import tools.jackson.databind.JsonNode;
  * as in the source.
  */
 final class TargetTruth {
+  private static final Pattern NOTE = Pattern.compile("^\\[qontak:([^\\]]+)\\]");
+  private static final Pattern TASK = Pattern.compile("\\[qontak:([^\\]]+)\\]$");
+
   private final Rehearsal rehearsal;
 
   TargetTruth(Rehearsal rehearsal) {
@@ -26,6 +33,7 @@ final class TargetTruth {
     Map<String, JsonNode> companies = once("companies", "sales_accounts", leftOut);
     Map<String, JsonNode> contacts = once("contacts", "contacts", leftOut);
     Map<String, JsonNode> deals = once("deals", "deals", leftOut);
+    hangs(Map.of("company", companies, "person", contacts, "deal", deals));
     for (JsonNode contact : rehearsal.state("qontak", "contacts")) {
       JsonNode row = contacts.get(contact.path("id").asString());
       JsonNode company = companies.get(contact.path("crm_company_id").asString(""));
@@ -56,6 +64,58 @@ final class TargetTruth {
             .isEqualTo(company == null ? 0 : company.path("id").asLong());
       }
     }
+  }
+
+  /** Notes, tasks and lists: each source record once, on the record that it hung on. */
+  private void hangs(Map<String, Map<String, JsonNode>> records) {
+    Map<String, JsonNode> notes = marked("notes", NOTE);
+    for (JsonNode note : rehearsal.state("qontak", "notes")) {
+      JsonNode row = notes.get("note:" + note.path("id").asString());
+      Optional<String> parent = parent(note, records);
+      if (row == null) {
+        assertThat(parent).as("note %s is left out", note.path("id")).isEmpty();
+      } else {
+        assertThat(row.path("targetables").path(0).path("id").asString())
+            .as("parent of note %s", note.path("id"))
+            .isEqualTo(parent.orElse("none"));
+      }
+    }
+    Map<String, JsonNode> tasks = marked("tasks", TASK);
+    for (String object : List.of("task", "ticket")) {
+      long there = tasks.keySet().stream().filter(key -> key.startsWith(object + ":")).count();
+      assertThat(there)
+          .as(object)
+          .isBetween(1L, (long) rehearsal.state("qontak", object + "s").size());
+    }
+    assertThat(rehearsal.state("freshsales", "lists"))
+        .extracting(list -> list.path("name").asString())
+        .containsExactlyInAnyOrderElementsOf(
+            rehearsal.state("qontak", "contact_lists").stream()
+                .map(list -> list.path("name").asString())
+                .toList());
+  }
+
+  private static Optional<String> parent(
+      JsonNode note, Map<String, Map<String, JsonNode>> records) {
+    return Stream.of("deal", "person", "company")
+        .flatMap(
+            kind ->
+                Stream.ofNullable(
+                    records
+                        .getOrDefault(kind, Map.of())
+                        .get(note.path("crm_" + kind + "_id").asString(""))))
+        .map(row -> row.path("id").asString())
+        .findFirst();
+  }
+
+  private Map<String, JsonNode> marked(String module, Pattern place) {
+    Map<String, JsonNode> marked = new HashMap<>();
+    for (JsonNode row : rehearsal.state("freshsales", module)) {
+      Matcher mark = place.matcher(row.path("description").asString(""));
+      assertThat(mark.find()).as("a mark in %s", row).isTrue();
+      assertThat(marked.put(mark.group(1), row)).as("%s is there once", mark.group(1)).isNull();
+    }
+    return marked;
   }
 
   private Map<String, JsonNode> once(String from, String to, Map<String, Integer> leftOut) {

@@ -164,12 +164,13 @@ public final class ConfigReader {
           "the classic edition is not supported by this version",
           "move the account to the suite, or wait for a version that knows the leads module");
     }
-    section.oneOf("bulk", Map.of("auto", "auto", "off", "off"), "auto");
+    boolean bulk = section.oneOf("bulk", Map.of("auto", true, "off", false), true);
     return new FreshsalesSettings(
         base,
         section.required("api-key"),
         section.oneOf("plan", PLANS, Plan.GROWTH),
-        section.read("budget-share", ConfigReader::share, 0.9));
+        section.read("budget-share", ConfigReader::share, 0.9),
+        bulk);
   }
 
   private static void freshdesk(Section section) {

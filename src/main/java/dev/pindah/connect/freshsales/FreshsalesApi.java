@@ -16,6 +16,9 @@ import tools.jackson.databind.JsonNode;
 final class FreshsalesApi {
   private static final String PREFIX = "/crm/sales/api";
 
+  /** Some lists under a record are only served here. */
+  private static final String BARE = "/crm/sales";
+
   private final Account account;
 
   FreshsalesApi(Account account) {
@@ -36,6 +39,22 @@ final class FreshsalesApi {
       }
       return Optional.empty();
     }
+  }
+
+  /** A list under a record, whichever of the two places serves it. */
+  Optional<JsonNode> tryGetUnder(String path, String route) {
+    return tryGet(path, route)
+        .or(
+            () -> {
+              try {
+                return Optional.of(account.read(Call.get(BARE + path, route)));
+              } catch (RemoteException absent) {
+                if (absent.kind() == Kind.ABSENT) {
+                  return Optional.empty();
+                }
+                throw absent;
+              }
+            });
   }
 
   /** A search by POST: reads nothing but rows, so it is repeated like a read. */

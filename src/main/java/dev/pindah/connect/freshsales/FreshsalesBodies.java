@@ -30,6 +30,37 @@ final class FreshsalesBodies {
   }
 
   ObjectNode create(Payload payload) {
+    return switch (payload.module()) {
+      case TASKS, NOTES -> rooted(payload, hung(payload));
+      // The only body without a root key.
+      case LISTS -> payload.attributes().deepCopy();
+      default -> createRecord(payload);
+    };
+  }
+
+  /** Marked by their text, and hung on the first record that stands. */
+  private static ObjectNode hung(Payload payload) {
+    ObjectNode record = payload.attributes().deepCopy();
+    payload.links().stream()
+        .findFirst()
+        .ifPresent(
+            link -> {
+              record.put("targetable_type", type(link.role()));
+              record.set("targetable_id", id(link.targetId()));
+            });
+    return record;
+  }
+
+  private static String type(Role role) {
+    return switch (role) {
+      case DEAL -> "Deal";
+      case CONTACT -> "Contact";
+      case ACCOUNT, PARENT -> "SalesAccount";
+      case LIST, FOLDED -> throw new IllegalArgumentException("nothing hangs on a " + role);
+    };
+  }
+
+  private ObjectNode createRecord(Payload payload) {
     ObjectNode record = JsonNodeFactory.instance.objectNode();
     ObjectNode custom = attributes(payload, record);
     mark(payload, record, custom, List.of());
@@ -45,6 +76,9 @@ final class FreshsalesBodies {
    * record holds goes along; tags and accounts likewise.
    */
   ObjectNode update(Row current, Payload payload) {
+    if (payload.module() == TargetModule.TASKS || payload.module() == TargetModule.NOTES) {
+      return rooted(payload, payload.attributes().deepCopy());
+    }
     JsonNode held = JsonMapper.shared().readTree(current.json());
     ObjectNode record = JsonNodeFactory.instance.objectNode();
     ObjectNode custom = attributes(payload, record);
@@ -75,6 +109,12 @@ final class FreshsalesBodies {
   ObjectNode restore(Row now, String beforeJson, Set<String> attributes) {
     JsonNode before = JsonMapper.shared().readTree(beforeJson);
     ObjectNode record = JsonNodeFactory.instance.objectNode();
+    if (now.module() == TargetModule.TASKS || now.module() == TargetModule.NOTES) {
+      attributes.forEach(name -> record.set(name, orNull(before.path(name))));
+      ObjectNode body = JsonNodeFactory.instance.objectNode();
+      body.set(FreshsalesReader.root(now.module()), record);
+      return body;
+    }
     ObjectNode custom = JsonNodeFactory.instance.objectNode();
     before
         .path("custom_field")
@@ -230,7 +270,7 @@ final class FreshsalesBodies {
     return payload.links().stream().filter(link -> link.role() == role).toList();
   }
 
-  private static JsonNode id(String id) {
+  static JsonNode id(String id) {
     return id.matches("\\d{1,18}")
         ? JsonNodeFactory.instance.numberNode(Long.parseLong(id))
         : JsonNodeFactory.instance.stringNode(id);

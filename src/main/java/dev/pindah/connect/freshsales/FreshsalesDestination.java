@@ -1,5 +1,6 @@
 package dev.pindah.connect.freshsales;
 
+import dev.pindah.connect.BulkWriter;
 import dev.pindah.connect.CallMeter;
 import dev.pindah.connect.Destination;
 import dev.pindah.connect.Eraser;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A Freshsales suite account as a destination. */
 public final class FreshsalesDestination implements Destination {
@@ -27,6 +29,7 @@ public final class FreshsalesDestination implements Destination {
   private final FreshsalesSchema schema;
   private final FreshsalesReader reader;
   private final FreshsalesWriter writer;
+  private final Optional<BulkWriter> bulk;
 
   public FreshsalesDestination(
       FreshsalesSettings settings, Clock clock, Tempo tempo, CallMeter meter) {
@@ -52,7 +55,12 @@ public final class FreshsalesDestination implements Destination {
     FreshsalesRows rows = new FreshsalesRows(fields);
     this.reader = new FreshsalesReader(api, fields, rows);
     this.schema = new FreshsalesSchema(api, fields, reader, clock);
-    this.writer = new FreshsalesWriter(api, fields, rows, reader);
+    FreshsalesBodies bodies = new FreshsalesBodies(fields);
+    this.writer = new FreshsalesWriter(api, bodies, rows, reader);
+    this.bulk =
+        settings.bulk()
+            ? Optional.of(new FreshsalesBulk(api, bodies, fields, tempo))
+            : Optional.empty();
   }
 
   @Override
@@ -73,6 +81,11 @@ public final class FreshsalesDestination implements Destination {
   @Override
   public Eraser eraser() {
     return writer;
+  }
+
+  @Override
+  public Optional<BulkWriter> bulk() {
+    return bulk;
   }
 
   @Override

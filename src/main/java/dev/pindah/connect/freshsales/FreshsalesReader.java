@@ -10,9 +10,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
@@ -22,13 +26,17 @@ import tools.jackson.databind.node.ObjectNode;
 final class FreshsalesReader implements TargetReader {
   private static final int PAGE_SIZE = 100;
 
+  /** Far beyond every real list under one record. */
+  private static final int LAST_PAGE = 10_000;
+
   private static final Map<TargetModule, String> INCLUDES =
       Map.of(
           TargetModule.CONTACTS, "owner,sales_accounts,contact_status,lifecycle_stage,source",
           TargetModule.SALES_ACCOUNTS,
               "owner,parent_sales_account_info,industry_type,business_type",
           TargetModule.DEALS,
-              "owner,sales_account,contacts,deal_stage,deal_pipeline,deal_reason,currency,source");
+              "owner,sales_account,contacts,deal_stage,deal_pipeline,deal_reason,currency,source",
+          TargetModule.TASKS, "owner,targetable");
 
   private final FreshsalesApi api;
   private final FreshsalesViews views;
@@ -37,6 +45,9 @@ final class FreshsalesReader implements TargetReader {
 
   /** Where the pages of the second and third view begin, learnt while reading in order. */
   private final Map<TargetModule, List<Integer>> ends = new EnumMap<>(TargetModule.class);
+
+  /** Ids of the page read last. */
+  private final Map<TargetModule, List<String>> previous = new EnumMap<>(TargetModule.class);
 
   FreshsalesReader(FreshsalesApi api, FreshsalesFields fields, FreshsalesRows rows) {
     this.api = api;
@@ -49,7 +60,10 @@ final class FreshsalesReader implements TargetReader {
   long count(TargetModule module) {
     long total = 0;
     for (String view : views.of(module)) {
-      JsonNode body = api.get(path(module, view) + "?page=1&per_page=1", route(module));
+      JsonNode body =
+          api.get(
+              FreshsalesViews.path(module, view) + "page=1&per_page=1",
+              FreshsalesViews.route(module));
       JsonNode count = body.path("meta").path("total");
       if (!count.isNumber()) {
         return -1;
@@ -65,10 +79,11 @@ final class FreshsalesReader implements TargetReader {
     List<Integer> passed = ends.computeIfAbsent(module, any -> new ArrayList<>());
     if (number == 1) {
       passed.clear();
+      previous.remove(module);
     }
     int before = passed.stream().mapToInt(Integer::intValue).sum();
     int view = passed.size();
-    Page page = list(module, all.get(view), number - before, "created_at", "asc");
+    Page page = repeated(module, list(module, all.get(view), number - before, "created_at", "asc"));
     if (!page.last() || view == all.size() - 1) {
       return page;
     }
@@ -76,11 +91,18 @@ final class FreshsalesReader implements TargetReader {
     return new Page(page.rows(), false);
   }
 
+  /** A server that ignores the page number gives the same page for ever. */
+  private Page repeated(TargetModule module, Page page) {
+    List<String> ids = page.rows().stream().map(Row::id).toList();
+    List<String> before = Objects.requireNonNullElse(previous.put(module, ids), List.<String>of());
+    return !ids.isEmpty() && ids.equals(before) ? new Page(List.of(), true) : page;
+  }
+
   private Page list(TargetModule module, String view, int number, String sort, String direction) {
     JsonNode body =
         api.get(
-            path(module, view)
-                + "?page="
+            FreshsalesViews.path(module, view)
+                + "page="
                 + number
                 + "&per_page="
                 + PAGE_SIZE
@@ -90,22 +112,62 @@ final class FreshsalesReader implements TargetReader {
                 + direction
                 + "&include="
                 + INCLUDES.getOrDefault(module, "owner"),
-            route(module));
-    List<Row> read =
-        FreshsalesApi.rows(body, module.wire())
-            .map(record -> rows.row(module, record, MissingNode.getInstance()))
-            .toList();
+            FreshsalesViews.route(module));
+    List<Row> read = rows(module, body);
+    return new Page(read, last(body, read.size(), number));
+  }
+
+  private List<Row> rows(TargetModule module, JsonNode body) {
+    return FreshsalesApi.rows(body, module.wire())
+        .map(record -> rows.row(module, record, MissingNode.getInstance()))
+        .toList();
+  }
+
+  /** Some lists say how many pages they have, some how many rows, some nothing. */
+  private static boolean last(JsonNode body, int read, int number) {
     JsonNode pages = body.path("meta").path("total_pages");
-    boolean last = read.isEmpty() || (pages.isNumber() && number >= pages.asInt());
-    return new Page(read, last);
+    JsonNode total = body.path("meta").path("total");
+    return read == 0
+        || (pages.isNumber() && number >= pages.asInt())
+        || (number == 1 && !pages.isNumber() && total.isNumber() && read >= total.asInt());
   }
 
-  private static String path(TargetModule module, String view) {
-    return "/" + module.wire() + "/view/" + view;
+  @Override
+  public List<Row> under(TargetModule module, TargetModule parent, String parentId) {
+    Map<String, Row> found = new LinkedHashMap<>();
+    for (int number = 1; number <= LAST_PAGE; number++) {
+      String path = "/" + parent.wire() + "/" + parentId + "/" + module.wire();
+      Optional<JsonNode> body =
+          api.tryGetUnder(
+              path + "?page=" + number + "&per_page=" + PAGE_SIZE + "&include=targetable",
+              "/" + parent.wire() + "/:id/" + module.wire());
+      List<Row> page = body.map(answer -> rows(module, answer)).orElse(List.of());
+      int before = found.size();
+      page.forEach(row -> found.putIfAbsent(row.id(), row));
+      // A server that pays no heed to the page would repeat itself for ever.
+      if (found.size() == before || last(body.orElseThrow(), page.size(), number)) {
+        break;
+      }
+    }
+    return List.copyOf(found.values());
   }
 
-  private static String route(TargetModule module) {
-    return "/" + module.wire() + "/view/:id";
+  @Override
+  public Set<String> members(String listId) {
+    Set<String> members = new LinkedHashSet<>();
+    for (int number = 1; number <= LAST_PAGE; number++) {
+      Optional<JsonNode> body =
+          api.tryGet(
+              "/contacts/lists/" + listId + "?page=" + number + "&per_page=" + PAGE_SIZE,
+              "/contacts/lists/:id");
+      List<String> page =
+          body.map(answer -> FreshsalesApi.ids(FreshsalesApi.rows(answer, "contacts")))
+              .orElse(List.of());
+      if (!members.addAll(page) || last(body.orElseThrow(), page.size(), number)) {
+        break;
+      }
+    }
+    return members;
   }
 
   @Override
@@ -114,7 +176,9 @@ final class FreshsalesReader implements TargetReader {
     boolean last = true;
     for (String view : views.of(module)) {
       Page page = list(module, view, number, "updated_at", "desc");
-      boolean older = page.rows().stream().anyMatch(row -> updated(row).isBefore(since));
+      // Only views are sorted for sure.
+      boolean sorted = module != TargetModule.TASKS && module != TargetModule.LISTS;
+      boolean older = sorted && page.rows().stream().anyMatch(row -> updated(row).isBefore(since));
       changed.addAll(page.rows());
       last &= page.last() || older;
     }

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -19,6 +21,8 @@ import tools.jackson.databind.JsonNode;
 final class FreshsalesRows {
   private static final String EXTERNAL = "qontak:";
   private static final String TAG = "qontak-";
+  private static final Pattern AT_START = Pattern.compile("^\\[qontak:([^\\]\\s]+)\\]");
+  private static final Pattern AT_END = Pattern.compile("\\[qontak:([^\\]\\s]+)\\]$");
 
   private final FreshsalesFields fields;
 
@@ -32,6 +36,7 @@ final class FreshsalesRows {
       case DEALS -> ObjectName.DEAL;
       case TASKS -> ObjectName.TASK;
       case NOTES -> ObjectName.NOTE;
+      case LISTS -> ObjectName.LIST;
       case TICKETS -> ObjectName.TICKET;
       case USERS -> ObjectName.USER;
       case CONTACTS, LEADS -> ObjectName.CONTACT;
@@ -61,6 +66,22 @@ final class FreshsalesRows {
   }
 
   private Stream<String> markers(TargetModule module, JsonNode record) {
+    return switch (module) {
+      case NOTES -> marked(record, AT_START);
+      case TASKS -> marked(record, AT_END);
+      case LISTS -> Stream.empty();
+      default -> fieldMarkers(module, record);
+    };
+  }
+
+  /** Only where we write it: the same words elsewhere in a text are the customer's. */
+  private static Stream<String> marked(JsonNode record, Pattern place) {
+    String text = text(record.path("description")).replaceAll("^(<[^>]*>)+|(<[^>]*>)+$", "");
+    Matcher mark = place.matcher(text.strip());
+    return mark.find() ? Stream.of(mark.group(1)) : Stream.empty();
+  }
+
+  private Stream<String> fieldMarkers(TargetModule module, JsonNode record) {
     String object = object(module).wire();
     List<String> markers = new ArrayList<>();
     String external = text(record.path("external_id"));
@@ -95,6 +116,20 @@ final class FreshsalesRows {
     return Stream.of(text(record.path("name")).toLowerCase(Locale.ROOT).replaceAll("\\s+", " "));
   }
 
+  /** What a task or note hangs on: a list in answers, one pair in some. */
+  private static Stream<String> targets(JsonNode record, String type) {
+    Stream<JsonNode> listed =
+        Stream.concat(
+                record.path("targetables").valueStream(), Stream.of(record.path("targetable")))
+            .filter(target -> type.equalsIgnoreCase(text(target.path("type"))))
+            .map(target -> target.path("id"));
+    Stream<JsonNode> single =
+        type.equalsIgnoreCase(text(record.path("targetable_type")))
+            ? Stream.of(record.path("targetable_id"))
+            : Stream.empty();
+    return ids(Stream.concat(listed, single)).stream();
+  }
+
   private static void links(
       TargetModule module, JsonNode record, JsonNode beside, Map<String, List<String>> keys) {
     Stream<JsonNode> accounts =
@@ -118,6 +153,11 @@ final class FreshsalesRows {
                         beside.path("contacts").valueStream())
                     .flatMap(nodes -> nodes))
                 .stream());
+      }
+      case TASKS, NOTES -> {
+        put(keys, TargetReader.ACCOUNT, targets(record, "SalesAccount"));
+        put(keys, TargetReader.CONTACT, targets(record, "Contact"));
+        put(keys, TargetReader.DEAL, targets(record, "Deal"));
       }
       case SALES_ACCOUNTS ->
           put(

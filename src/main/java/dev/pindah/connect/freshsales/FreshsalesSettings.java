@@ -8,8 +8,9 @@ import java.net.URI;
  *
  * @param base scheme, host and port
  * @param share part of the account's quota that may be used, 0 to 1
+ * @param bulk whether records may be sent in bulk
  */
-public record FreshsalesSettings(URI base, String apiKey, Plan plan, double share) {
+public record FreshsalesSettings(URI base, String apiKey, Plan plan, double share, boolean bulk) {
   @Override
   public String toString() {
     return "FreshsalesSettings[" + base + ", •••]";

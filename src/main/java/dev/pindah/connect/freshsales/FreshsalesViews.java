@@ -23,6 +23,9 @@ final class FreshsalesViews {
 
   private static final List<String> DEALS = List.of("open deals", "won deals", "lost deals");
 
+  /** Tasks have fixed filters in place of views; overdue ones may or may not count as open. */
+  private static final List<String> TASKS = List.of("open", "overdue", "completed");
+
   private final FreshsalesApi api;
   private final Map<TargetModule, List<String>> known = new ConcurrentHashMap<>();
 
@@ -36,7 +39,27 @@ final class FreshsalesViews {
    * View ids; some accounts have no "All Deals", so open, won and lost are read one after another.
    */
   List<String> of(TargetModule module) {
-    return known.computeIfAbsent(module, this::resolve);
+    return switch (module) {
+      case TASKS -> TASKS;
+      case LISTS -> List.of("");
+      default -> known.computeIfAbsent(module, this::resolve);
+    };
+  }
+
+  /** Where a view's pages are, up to the query that pages them. */
+  static String path(TargetModule module, String view) {
+    return switch (module) {
+      case TASKS -> "/tasks?filter=" + view + "&";
+      case LISTS -> "/lists?";
+      default -> "/" + module.wire() + "/view/" + view + "?";
+    };
+  }
+
+  static String route(TargetModule module) {
+    return switch (module) {
+      case TASKS, LISTS -> "/" + module.wire();
+      default -> "/" + module.wire() + "/view/:id";
+    };
   }
 
   private List<String> resolve(TargetModule module) {

@@ -7,8 +7,12 @@ import dev.pindah.connect.RecordWriter;
 import dev.pindah.connect.Reply;
 import dev.pindah.connect.TargetReader.Row;
 import dev.pindah.model.TargetModule;
+import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Single writes and deletions. */
 final class FreshsalesWriter implements RecordWriter, Eraser {
@@ -18,11 +22,11 @@ final class FreshsalesWriter implements RecordWriter, Eraser {
   private final FreshsalesBodies bodies;
 
   FreshsalesWriter(
-      FreshsalesApi api, FreshsalesFields fields, FreshsalesRows rows, FreshsalesReader reader) {
+      FreshsalesApi api, FreshsalesBodies bodies, FreshsalesRows rows, FreshsalesReader reader) {
     this.api = api;
     this.rows = rows;
     this.reader = reader;
-    this.bodies = new FreshsalesBodies(fields);
+    this.bodies = bodies;
   }
 
   @Override
@@ -49,6 +53,34 @@ final class FreshsalesWriter implements RecordWriter, Eraser {
             "/" + payload.module().wire() + "/" + current.id(),
             "/" + payload.module().wire() + "/:id",
             bodies.update(full, payload).toString()));
+  }
+
+  @Override
+  public Reply<Boolean> join(String listId, List<String> contactIds) {
+    return members(listId, "add_contacts", contactIds);
+  }
+
+  @Override
+  public Reply<Boolean> leave(String listId, List<String> contactIds) {
+    return members(listId, "remove_contacts", contactIds);
+  }
+
+  private Reply<Boolean> members(String listId, String verb, List<String> contactIds) {
+    ObjectNode body = JsonMapper.shared().createObjectNode();
+    ArrayNode ids = body.putArray("ids");
+    contactIds.forEach(id -> ids.add(FreshsalesBodies.id(id)));
+    return done(
+        api.send("PUT", "/lists/" + listId + "/" + verb, "/lists/:id/" + verb, body.toString()));
+  }
+
+  private static Reply<Boolean> done(Reply<JsonNode> answer) {
+    return switch (answer) {
+      case Reply.Ok<JsonNode> done -> new Reply.Ok<>(true);
+      case Reply.Refused<JsonNode>(String status, String body) ->
+          FreshsalesRefusals.read(status, body);
+      case Reply.Throttled<JsonNode>(var retryAfter) -> new Reply.Throttled<>(retryAfter);
+      case Reply.Broken<JsonNode>(boolean sent, String reason) -> new Reply.Broken<>(sent, reason);
+    };
   }
 
   private Reply<Row> reply(TargetModule module, Reply<JsonNode> answer) {
@@ -86,12 +118,6 @@ final class FreshsalesWriter implements RecordWriter, Eraser {
             path + "/" + now.id(),
             path + "/:id",
             bodies.restore(now, before, attributes).toString());
-    return switch (answer) {
-      case Reply.Ok<JsonNode> done -> new Reply.Ok<>(true);
-      case Reply.Refused<JsonNode>(String status, String body) ->
-          FreshsalesRefusals.read(status, body);
-      case Reply.Throttled<JsonNode>(var retryAfter) -> new Reply.Throttled<>(retryAfter);
-      case Reply.Broken<JsonNode>(boolean sent, String reason) -> new Reply.Broken<>(sent, reason);
-    };
+    return done(answer);
   }
 }

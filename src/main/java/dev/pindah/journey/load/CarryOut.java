@@ -1,6 +1,7 @@
 package dev.pindah.journey.load;
 
 import dev.pindah.connect.Destination;
+import dev.pindah.connect.Pause;
 import dev.pindah.connect.RemoteException;
 import dev.pindah.connect.Reply;
 import dev.pindah.connect.TargetReader;
@@ -15,9 +16,9 @@ import dev.pindah.ledger.Tables;
 import dev.pindah.model.Candidate;
 import dev.pindah.model.RecordKey;
 import dev.pindah.model.RecordState;
-import dev.pindah.model.Step;
 import dev.pindah.model.TargetModule;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,17 +28,32 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Carries out a chunk of plans: intentions on disk, calls side by side, each answer on disk. */
-final class CarryOut {
+final class CarryOut implements BulkLoad.Answers {
+  /** Intentions that are written together; single calls of a chunk run side by side. */
+  private static final int CHUNK = 32;
+
   private final Destination destination;
   private final Ledger ledger;
   private final KnowTarget known;
   private final Clock clock;
+  private final Optional<BulkLoad> bulk;
 
-  CarryOut(Destination destination, Ledger ledger, KnowTarget known, Clock clock) {
+  CarryOut(Destination destination, Ledger ledger, KnowTarget known, Clock clock, Pause pause) {
     this.destination = destination;
     this.ledger = ledger;
     this.known = known;
     this.clock = clock;
+    this.bulk = destination.bulk().map(writer -> new BulkLoad(writer, destination, this, pause));
+  }
+
+  /** How many plans are best carried out together. */
+  int chunk(TargetModule module) {
+    boolean records =
+        switch (module) {
+          case CONTACTS, SALES_ACCOUNTS, DEALS -> true;
+          default -> false;
+        };
+    return records ? bulk.map(BulkLoad::chunk).orElse(CHUNK) : CHUNK;
   }
 
   /** What a chunk came to. */
@@ -49,6 +65,7 @@ final class CarryOut {
     for (Plan plan : plans) {
       switch (plan) {
         case Plan.Match match -> {}
+        case Plan.Stop stop -> {}
         case Plan.Create(Stored stored, var payload) -> {
           writes.add(plan);
           intentions.add(intention(stored, Verb.CREATE, ""));
@@ -65,10 +82,30 @@ final class CarryOut {
             if (plan instanceof Plan.Match(Stored stored, Row current, boolean ours)) {
               matched(stored, current, ours, tables);
             }
+            if (plan instanceof Plan.Stop(Stored stored, RecordState state, String reason)) {
+              tables
+                  .candidates()
+                  .move(
+                      List.of(stored.candidate().key()),
+                      stored.candidate().step(),
+                      RecordState.READY,
+                      state,
+                      reason);
+            }
           }
           tables.attempts().intend(intentions);
         });
-    return carryOut(writes, plans.size() - writes.size());
+    int settled = plans.size() - writes.size();
+    if (bulk.isPresent()) {
+      List<Plan> together = bulk.get().take(writes);
+      settled += together.isEmpty() ? 0 : bulk.get().run(together);
+    }
+    return carryOut(writes, settled);
+  }
+
+  @Override
+  public Instant now() {
+    return clock.instant();
   }
 
   private Intention intention(Stored stored, Verb verb, String targetId) {
@@ -87,7 +124,7 @@ final class CarryOut {
   private static void matched(Stored stored, Row current, boolean ours, Tables tables) {
     Candidate candidate = stored.candidate();
     RecordState state = ours ? RecordState.CREATED : RecordState.MATCHED;
-    if (candidate.step() == Step.RECORD) {
+    if (candidate.step().makes()) {
       Optional<Pair> before = tables.crosswalk().find(candidate.key());
       if (!ours && before.map(known -> !known.payloadHash().isBlank()).orElse(false)) {
         state = RecordState.UPDATED;
@@ -145,9 +182,7 @@ final class CarryOut {
       } catch (ExecutionException broken) {
         failure = remote(broken);
       } catch (InterruptedException stopped) {
-        Thread.currentThread().interrupt();
-        throw new RemoteException(
-            RemoteException.Kind.UNREACHABLE, "stopped while loading; run again to go on", stopped);
+        throw stopped(stopped);
       }
     }
     if (failure != null) {
@@ -156,7 +191,13 @@ final class CarryOut {
     return new Tally(done, lost, notSent);
   }
 
-  private static RemoteException remote(ExecutionException broken) {
+  static RemoteException stopped(InterruptedException stopped) {
+    Thread.currentThread().interrupt();
+    return new RemoteException(
+        RemoteException.Kind.UNREACHABLE, "stopped while loading; run again to go on", stopped);
+  }
+
+  static RemoteException remote(ExecutionException broken) {
     return switch (broken.getCause()) {
       case RemoteException remote -> remote;
       case RuntimeException other -> throw other;
@@ -171,6 +212,7 @@ final class CarryOut {
         case Plan.Create create -> created(create);
         case Plan.Update update -> updated(update);
         case Plan.Match match -> Answer.DONE;
+        case Plan.Stop stop -> Answer.DONE;
       };
     } catch (RemoteException denied) {
       // A credential that fails was not followed by a write.
@@ -206,7 +248,8 @@ final class CarryOut {
     };
   }
 
-  private Answer done(Stored stored, Row row, boolean ours, RecordState state) {
+  @Override
+  public Answer done(Stored stored, Row row, boolean ours, RecordState state) {
     ledgerPair(stored, row, ours, state);
     return Answer.DONE;
   }
@@ -215,7 +258,7 @@ final class CarryOut {
     Candidate candidate = stored.candidate();
     ledger.record(
         tables -> {
-          if (candidate.step() == Step.RECORD) {
+          if (candidate.step().makes()) {
             tables.crosswalk().save(List.of(pair(stored, row, ours)));
           }
           tables
@@ -226,12 +269,14 @@ final class CarryOut {
         });
   }
 
-  private Answer lost(Stored stored, String reason) {
+  @Override
+  public Answer lost(Stored stored, String reason) {
     answer(stored, Answer.LOST, "", reason, RecordState.UNKNOWN);
     return Answer.LOST;
   }
 
-  private Answer notSent(Stored stored, String reason) {
+  @Override
+  public Answer notSent(Stored stored, String reason) {
     answer(stored, Answer.NOT_SENT, "", reason, RecordState.READY);
     return Answer.NOT_SENT;
   }

@@ -2,14 +2,18 @@ package dev.pindah.journey.load;
 
 import dev.pindah.connect.TargetReader;
 import dev.pindah.connect.TargetReader.Row;
+import dev.pindah.ledger.Crosswalk.Pair;
 import dev.pindah.ledger.Ledger;
 import dev.pindah.ledger.Slices.Progress;
 import dev.pindah.ledger.TargetRecords.Reading;
 import dev.pindah.ledger.TargetRecords.TargetRecord;
 import dev.pindah.model.ProgressSink;
+import dev.pindah.model.RecordKey;
 import dev.pindah.model.TargetModule;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads a module by pages into the ledger. Before the first write this gives the before-images and
@@ -22,6 +26,9 @@ final class KnowTarget {
   private final Ledger ledger;
   private final Clock clock;
   private final ProgressSink progress;
+
+  /** Parents whose children were read. */
+  private final Set<RecordKey> read = new HashSet<>();
 
   KnowTarget(TargetReader reader, Ledger ledger, Clock clock, ProgressSink progress) {
     this.reader = reader;
@@ -44,6 +51,22 @@ final class KnowTarget {
       long count = ledger.read(tables -> tables.targetRecords().count(Reading.BEFORE, module));
       ledger.record(
           tables -> tables.slices().save(new Progress(STAGE, module.wire(), "", count, true)));
+    }
+  }
+
+  /**
+   * The same for what is only listed under its parents: read for parents that were there before us,
+   * since ours had nothing before.
+   */
+  void beneath(TargetModule module, Set<Pair> parents) {
+    for (Pair parent : parents) {
+      if (!parent.ours() && read.add(parent.key())) {
+        List<TargetRecord> records =
+            reader.under(module, parent.module(), parent.targetId()).stream()
+                .map(this::record)
+                .toList();
+        ledger.record(tables -> tables.targetRecords().save(Reading.BEFORE, records));
+      }
     }
   }
 

@@ -7,14 +7,18 @@ import dev.pindah.ledger.Candidates.Stored;
 import dev.pindah.ledger.Crosswalk.Pair;
 import dev.pindah.ledger.Ledger;
 import dev.pindah.ledger.Tables;
+import dev.pindah.model.Candidate;
 import dev.pindah.model.Link;
 import dev.pindah.model.ObjectName;
 import dev.pindah.model.ProgressSink;
+import dev.pindah.model.RecordKey;
 import dev.pindah.model.RecordState;
 import dev.pindah.model.Step;
 import dev.pindah.model.TargetModule;
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -22,8 +26,7 @@ import java.util.stream.Collectors;
  * other. Kill it anywhere and run it again.
  */
 public final class Load {
-  /** Candidates whose intentions are written together; calls of a chunk run side by side. */
-  private static final int CHUNK = 32;
+  private static final int CHUNK = 500;
 
   /** Passes over an object without any progress before the target counts as unreachable. */
   private static final int FRUITLESS = 5;
@@ -39,27 +42,85 @@ public final class Load {
           new Phase(ObjectName.CONTACT, Step.RECORD, TargetModule.CONTACTS),
           new Phase(ObjectName.DEAL, Step.RECORD, TargetModule.DEALS),
           new Phase(ObjectName.DEAL, Step.CLOSING, TargetModule.DEALS),
-          new Phase(ObjectName.CONTACT, Step.LIFECYCLE, TargetModule.CONTACTS));
+          new Phase(ObjectName.CONTACT, Step.LIFECYCLE, TargetModule.CONTACTS),
+          new Phase(ObjectName.TASK, Step.RECORD, TargetModule.TASKS),
+          new Phase(ObjectName.TICKET, Step.RECORD, TargetModule.TASKS),
+          new Phase(ObjectName.NOTE, Step.RECORD, TargetModule.NOTES),
+          new Phase(ObjectName.CHAT, Step.RECORD, TargetModule.NOTES),
+          new Phase(ObjectName.NOTE, Step.PART, TargetModule.NOTES),
+          new Phase(ObjectName.CHAT, Step.PART, TargetModule.NOTES),
+          new Phase(ObjectName.LINE_ITEM, Step.PART, TargetModule.NOTES),
+          new Phase(ObjectName.TIMELINE, Step.PART, TargetModule.NOTES),
+          new Phase(ObjectName.COMPANY, Step.PART, TargetModule.NOTES),
+          new Phase(ObjectName.CONTACT, Step.PART, TargetModule.NOTES),
+          new Phase(ObjectName.DEAL, Step.PART, TargetModule.NOTES),
+          new Phase(ObjectName.TASK, Step.PART, TargetModule.NOTES),
+          new Phase(ObjectName.TICKET, Step.PART, TargetModule.NOTES),
+          new Phase(ObjectName.LIST, Step.RECORD, TargetModule.LISTS));
+
+  /** Told in notes of their parents. */
+  private static final List<ObjectName> FOLDED =
+      List.of(ObjectName.TIMELINE, ObjectName.STAGE_CHANGE, ObjectName.LINE_ITEM);
 
   private final Ledger ledger;
   private final ProgressSink progress;
   private final KnowTarget known;
   private final CarryOut carryOut;
   private final ResolveUnknownWrites unknown;
+  private final SettleFolded folded;
+  private final JoinLists lists;
 
   public Load(
       Destination destination, Ledger ledger, Clock clock, Pause pause, ProgressSink progress) {
     this.ledger = ledger;
     this.progress = progress;
     this.known = new KnowTarget(destination.reader(), ledger, clock, progress);
-    this.carryOut = new CarryOut(destination, ledger, known, clock);
+    this.carryOut = new CarryOut(destination, ledger, known, clock, pause);
     this.unknown = new ResolveUnknownWrites(destination, ledger, clock, pause);
+    this.folded = new SettleFolded(ledger);
+    this.lists = new JoinLists(destination, ledger, progress);
   }
 
   public void run() {
     users();
     for (Phase phase : PHASES) {
+      release(phase.object(), phase.step());
       run(phase);
+    }
+    FOLDED.forEach(folded::run);
+    release(ObjectName.LIST_MEMBER, Step.RECORD);
+    lists.run();
+  }
+
+  /** What waited for a record to hang on may go, now that it stands. */
+  private void release(ObjectName object, Step step) {
+    for (RecordState state : List.of(RecordState.HELD, RecordState.SKIPPED)) {
+      String after = "";
+      while (true) {
+        String from = after;
+        List<Stored> page =
+            ledger.read(tables -> tables.candidates().page(object, step, state, from, CHUNK));
+        if (page.isEmpty()) {
+          break;
+        }
+        after = page.getLast().candidate().key().id();
+        List<RecordKey> keys =
+            ledger.read(
+                tables ->
+                    page.stream()
+                        .map(Stored::candidate)
+                        .filter(
+                            candidate ->
+                                candidate.reason().startsWith(PlanWrites.NO_PARENT)
+                                    && !PlanWrites.links(candidate, tables).isEmpty())
+                        .map(Candidate::key)
+                        .toList());
+        if (!keys.isEmpty()) {
+          ledger.record(
+              tables ->
+                  tables.candidates().move(keys, step, state, RecordState.READY, "parent stands"));
+        }
+      }
     }
   }
 
@@ -95,10 +156,10 @@ public final class Load {
     if (ready(phase.object(), phase.step(), "").isEmpty()) {
       return;
     }
-    if (phase.step() == Step.RECORD) {
-      known.before(phase.module());
-    } else {
+    if (!phase.step().makes()) {
       known.after(phase.module());
+    } else if (!phase.module().hanging()) {
+      known.before(phase.module());
     }
     int fruitless = 0;
     while (true) {
@@ -154,7 +215,8 @@ public final class Load {
             tables -> tables.candidates().count(phase.object(), phase.step(), RecordState.READY));
     String after = "";
     while (true) {
-      List<Stored> chunk = ready(phase.object(), phase.step(), after);
+      List<Stored> chunk =
+          ready(phase.object(), phase.step(), after, carryOut.chunk(phase.module()));
       if (chunk.isEmpty()) {
         break;
       }
@@ -162,6 +224,9 @@ public final class Load {
       List<Stored> due = chunk.stream().filter(stored -> !waitsForParent(stored)).toList();
       waiting += chunk.size() - due.size();
       if (!due.isEmpty()) {
+        if (phase.module().hanging()) {
+          known.beneath(phase.module(), parents(due));
+        }
         done += carryOut.run(plan(due)).done();
         progress.at(
             phase.step() == Step.RECORD
@@ -180,6 +245,15 @@ public final class Load {
   /** Parents that wait for each other: one goes first, without its parent. */
   private long breakCircle(Phase phase) {
     return carryOut.run(plan(ready(phase.object(), phase.step(), "").subList(0, 1))).done();
+  }
+
+  private Set<Pair> parents(List<Stored> due) {
+    return ledger.read(
+        tables ->
+            due.stream()
+                .flatMap(stored -> stored.candidate().links().stream())
+                .flatMap(link -> tables.crosswalk().find(link.to()).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new)));
   }
 
   private List<Plan> plan(List<Stored> due) {
@@ -205,7 +279,11 @@ public final class Load {
   }
 
   private List<Stored> ready(ObjectName object, Step step, String after) {
+    return ready(object, step, after, CHUNK);
+  }
+
+  private List<Stored> ready(ObjectName object, Step step, String after, int limit) {
     return ledger.read(
-        tables -> tables.candidates().page(object, step, RecordState.READY, after, CHUNK));
+        tables -> tables.candidates().page(object, step, RecordState.READY, after, limit));
   }
 }

@@ -11,6 +11,9 @@ import dev.pindah.ledger.TargetRecords.Reading;
 import dev.pindah.ledger.TargetRecords.TargetRecord;
 import dev.pindah.model.Candidate;
 import dev.pindah.model.Link;
+import dev.pindah.model.RecordKey;
+import dev.pindah.model.RecordState;
+import dev.pindah.model.Step;
 import dev.pindah.model.TargetModule;
 import dev.pindah.model.row.TargetRow;
 import java.util.ArrayList;
@@ -24,6 +27,9 @@ import java.util.Optional;
  * name of an account); deals have none, so only the marker counts.
  */
 final class PlanWrites {
+  /** Why a record waits whose parents are not on the target. */
+  static final String NO_PARENT = "parent-not-on-target";
+
   private PlanWrites() {}
 
   static Plan plan(Stored stored, Tables tables) {
@@ -31,6 +37,11 @@ final class PlanWrites {
     Payload payload =
         new Payload(
             candidate.key(), candidate.module(), candidate.attributes(), links(candidate, tables));
+    if (candidate.module().hangs()
+        && payload.links().isEmpty()
+        && (candidate.module().hanging() || !candidate.links().isEmpty())) {
+      return stop(stored, tables);
+    }
     Optional<Pair> pair = tables.crosswalk().find(candidate.key());
     if (pair.isPresent()) {
       Optional<Row> current =
@@ -46,6 +57,23 @@ final class PlanWrites {
         .orElseGet(() -> new Plan.Create(stored, payload));
   }
 
+  /** Nothing that it could hang on stands on the target. */
+  static Plan.Stop stop(Stored stored, Tables tables) {
+    boolean left = true;
+    String why = "";
+    for (Link link : stored.candidate().links()) {
+      Optional<RecordState> state = parent(link.to(), tables);
+      left &= state.map(RecordState.SKIPPED::equals).orElse(false);
+      why = link.to() + " is " + state.map(RecordState::wire).orElse("not in the source");
+    }
+    return new Plan.Stop(
+        stored, left ? RecordState.SKIPPED : RecordState.HELD, NO_PARENT + ": " + why);
+  }
+
+  private static Optional<RecordState> parent(RecordKey key, Tables tables) {
+    return tables.candidates().find(key, Step.RECORD).map(Stored::state);
+  }
+
   private static Plan against(
       Row row, boolean fresh, boolean ours, Stored stored, Payload payload) {
     boolean equal =
@@ -56,7 +84,9 @@ final class PlanWrites {
   }
 
   private static boolean linked(Row row, List<ResolvedLink> links) {
+    // What hangs on one record only hangs on the first that stands.
     return links.stream()
+        .limit(row.module().hangs() ? 1 : Long.MAX_VALUE)
         .allMatch(
             link ->
                 row.keys()
@@ -73,6 +103,7 @@ final class PlanWrites {
           marked.or(
               () ->
                   byKey(candidate.module(), TargetReader.EMAIL, text(candidate, "email"), tables));
+      case LISTS -> byKey(candidate.module(), TargetReader.NAME, text(candidate, "name"), tables);
       case SALES_ACCOUNTS ->
           marked.or(
               () -> byKey(candidate.module(), TargetReader.NAME, text(candidate, "name"), tables));
@@ -108,7 +139,7 @@ final class PlanWrites {
   }
 
   /** Links whose record stands on the target; the others are named by reconcile. */
-  private static List<ResolvedLink> links(Candidate candidate, Tables tables) {
+  static List<ResolvedLink> links(Candidate candidate, Tables tables) {
     List<ResolvedLink> resolved = new ArrayList<>();
     for (Link link : candidate.links()) {
       tables

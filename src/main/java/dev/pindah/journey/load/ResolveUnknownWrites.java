@@ -8,6 +8,7 @@ import dev.pindah.ledger.Attempts.Answer;
 import dev.pindah.ledger.Attempts.Intention;
 import dev.pindah.ledger.Attempts.Verb;
 import dev.pindah.ledger.Candidates.Stored;
+import dev.pindah.ledger.Crosswalk.Pair;
 import dev.pindah.ledger.Ledger;
 import dev.pindah.ledger.Tables;
 import dev.pindah.model.ObjectName;
@@ -18,10 +19,14 @@ import dev.pindah.model.TargetModule;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds out what became of writes whose answer never came: the records that changed since then are
@@ -67,22 +72,70 @@ final class ResolveUnknownWrites {
     if (creates.isEmpty()) {
       return creates;
     }
-    Map<String, Row> seen = changed(creates);
+    Map<String, Row> seen = new HashMap<>();
+    List<Intention> alone = new ArrayList<>();
+    Set<Pair> parents = new LinkedHashSet<>();
+    for (Intention intention : creates) {
+      Optional<Pair> parent = ledger.read(tables -> parent(intention, tables));
+      parent.ifPresentOrElse(parents::add, () -> alone.add(intention));
+    }
+    for (Pair parent : parents) {
+      remember(
+          destination
+              .reader()
+              .under(creates.getFirst().module(), parent.module(), parent.targetId()),
+          seen);
+    }
+    if (!alone.isEmpty() && !alone.getFirst().module().hanging()) {
+      changed(alone, seen);
+    }
     List<Intention> missing =
-        creates.stream()
-            .filter(intention -> !seen.containsKey(TargetReader.marker(intention.key())))
-            .toList();
+        creates.stream().filter(intention -> !seen.containsKey(identity(intention))).toList();
     creates.stream()
         .filter(intention -> !missing.contains(intention))
         .forEach(
-            intention ->
-                settle(
-                    intention,
-                    Optional.ofNullable(seen.get(TargetReader.marker(intention.key())))));
+            intention -> settle(intention, Optional.ofNullable(seen.get(identity(intention)))));
     return missing;
   }
 
-  private Map<String, Row> changed(List<Intention> creates) {
+  /** What it was hung on, where its kind is listed under its parents. */
+  private static Optional<Pair> parent(Intention intention, Tables tables) {
+    if (!intention.module().hangs()) {
+      return Optional.empty();
+    }
+    return tables.candidates().find(intention.key(), intention.step()).stream()
+        .flatMap(stored -> stored.candidate().links().stream())
+        .flatMap(link -> tables.crosswalk().find(link.to()).stream())
+        .findFirst();
+  }
+
+  /**
+   * Our mark; lists have room for none, so a list of the name that was not there before is ours.
+   */
+  private String identity(Intention intention) {
+    return intention.module() == TargetModule.LISTS
+        ? name(
+            ledger
+                .read(tables -> tables.candidates().find(intention.key(), intention.step()))
+                .map(stored -> stored.candidate().attributes().path("name").asString(""))
+                .orElse(""))
+        : TargetReader.marker(intention.key());
+  }
+
+  private static String name(String text) {
+    return text.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+  }
+
+  private static void remember(List<Row> rows, Map<String, Row> seen) {
+    for (Row row : rows) {
+      row.keys().getOrDefault(TargetReader.MARKER, List.of()).forEach(key -> seen.put(key, row));
+      if (row.module() == TargetModule.LISTS) {
+        row.keys().getOrDefault(TargetReader.NAME, List.of()).forEach(key -> seen.put(key, row));
+      }
+    }
+  }
+
+  private void changed(List<Intention> creates, Map<String, Row> seen) {
     TargetModule module = creates.getFirst().module();
     Instant since =
         creates.stream()
@@ -90,22 +143,21 @@ final class ResolveUnknownWrites {
             .min(Instant::compareTo)
             .orElseThrow()
             .minus(CLOCK_MARGIN);
-    Map<String, Row> seen = new HashMap<>();
     for (int number = 1; ; number++) {
       TargetReader.Page page = destination.reader().changedSince(module, since, number);
-      for (Row row : page.rows()) {
-        for (String marker : row.keys().getOrDefault(TargetReader.MARKER, List.of())) {
-          seen.put(marker, row);
-        }
-      }
+      remember(page.rows(), seen);
       if (page.last()) {
-        return seen;
+        return;
       }
     }
   }
 
   private Optional<Row> lookUp(Intention intention) {
     RecordKey key = intention.key();
+    if (intention.module().hangs() || intention.module() == TargetModule.LISTS) {
+      // Their lists were read just now, and there is no look-up for them.
+      return Optional.empty();
+    }
     return destination
         .reader()
         .find(intention.module(), TargetReader.MARKER, TargetReader.marker(key))
@@ -123,7 +175,7 @@ final class ResolveUnknownWrites {
     Step step = intention.step();
     Stored stored = tables.candidates().find(key, step).orElseThrow();
     if (row.isPresent()) {
-      if (step == Step.RECORD) {
+      if (step.makes()) {
         tables.crosswalk().save(List.of(CarryOut.pair(stored, row.get(), true)));
       }
       tables

@@ -109,13 +109,13 @@ public final class MappingReader {
     return module.map(found -> new ObjectMapping(object.get(), found, fields));
   }
 
-  /** Links may share a target (several relations of one kind), plain fields may not. */
+  /** Plain fields may not share a target. */
   private static void duplicate(FieldRule rule, Section field, Map<String, String> targets) {
     String target =
         rule.decision() == Decision.CREATE
             ? rule.create().map(create -> "new field " + create.label()).orElse("")
             : rule.target();
-    if (!rule.moves() || rule.transform() == Transform.LINK || target.isBlank()) {
+    if (!rule.moves() || rule.transform().shares() || target.isBlank()) {
       return;
     }
     String first = targets.putIfAbsent(target, rule.source());

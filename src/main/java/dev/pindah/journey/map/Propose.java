@@ -29,6 +29,8 @@ public final class Propose {
     modules.put(ObjectName.COMPANY, TargetModule.SALES_ACCOUNTS);
     modules.put(ObjectName.CONTACT, TargetModule.CONTACTS);
     modules.put(ObjectName.DEAL, TargetModule.DEALS);
+    modules.put(ObjectName.TASK, TargetModule.TASKS);
+    modules.put(ObjectName.TICKET, TargetModule.TASKS);
     return modules;
   }
 

@@ -94,6 +94,9 @@ final class ProposeFields {
     if (row.transform() == Transform.LINK) {
       return accepted(field, row.target(), Transform.LINK, List.of(), 1, row.reason());
     }
+    if (row.transform() == Transform.LINE || row.transform() == Transform.DONE) {
+      return accepted(field, row.target(), row.transform(), List.of(), 1, row.reason());
+    }
     Optional<PickList> list = PickList.of(row.target());
     List<ValueRule> values = list.map(pick -> values(field, pick)).orElse(List.of());
     boolean byHand =
@@ -187,6 +190,15 @@ final class ProposeFields {
   }
 
   private Proposal create(FieldSchema field, String label, String reason) {
+    if (module == TargetModule.TASKS) {
+      return accepted(
+          field,
+          "description",
+          Transform.LINE,
+          List.of(),
+          1,
+          "tasks have no custom fields: a line of the text");
+    }
     ValueProfile profile = profiles.get(field.key());
     Optional<NewField> made = newFields.make(label, field, profile);
     if (made.isEmpty()) {

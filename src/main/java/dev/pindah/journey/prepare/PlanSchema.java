@@ -52,7 +52,9 @@ final class PlanSchema {
   static List<ToDo> missing(Mapping mapping, Inventory source, Inventory target, Plan plan) {
     PlanSchema schema = new PlanSchema(mapping, source, target, plan);
     for (ObjectMapping object : mapping.objects()) {
-      schema.ownFields(object.target());
+      if (object.target() != TargetModule.TASKS) {
+        schema.ownFields(object.target());
+      }
       object.fields().stream().filter(FieldRule::moves).forEach(rule -> schema.field(object, rule));
     }
     schema.pipelines();

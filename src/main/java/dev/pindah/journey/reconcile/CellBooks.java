@@ -5,6 +5,7 @@ import dev.pindah.model.Candidate;
 import dev.pindah.model.Cell;
 import dev.pindah.model.ObjectName;
 import dev.pindah.model.RecordState;
+import dev.pindah.model.Verdict;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +34,9 @@ final class CellBooks {
 
   private static String bucket(RecordState state, Cell cell, Set<String> lost) {
     if (state == RecordState.SKIPPED) {
-      return "dropped";
+      return cell.verdict() instanceof Verdict.Documented documented
+          ? documented.wire()
+          : "dropped";
     }
     if (!state.onTarget()) {
       return "failed";

@@ -1,14 +1,14 @@
 package dev.pindah.journey.reconcile;
 
 import dev.pindah.connect.TargetReader;
+import dev.pindah.journey.reconcile.tally.Compared;
 import dev.pindah.ledger.Candidates.Stored;
 import dev.pindah.ledger.CellCounts.CellCount;
 import dev.pindah.ledger.Crosswalk.Pair;
 import dev.pindah.ledger.Ledger;
-import dev.pindah.ledger.Tables;
-import dev.pindah.ledger.TargetRecords.Reading;
-import dev.pindah.ledger.TargetRecords.TargetRecord;
+import dev.pindah.ledger.Proofs.RecordHash;
 import dev.pindah.model.Books;
+import dev.pindah.model.Candidate;
 import dev.pindah.model.Finding;
 import dev.pindah.model.Finding.Severity;
 import dev.pindah.model.ObjectName;
@@ -16,35 +16,40 @@ import dev.pindah.model.ProgressSink;
 import dev.pindah.model.RecordState;
 import dev.pindah.model.Step;
 import dev.pindah.model.TargetModule;
+import dev.pindah.model.proof.Aggregate;
+import dev.pindah.model.proof.Business;
+import dev.pindah.model.proof.FanOut;
+import dev.pindah.model.proof.Proof;
+import dev.pindah.model.proof.Root;
+import dev.pindah.model.proof.Rung;
+import dev.pindah.model.proof.Share;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The stage: reads every loaded module back and compares every record and cell. */
+/**
+ * The stage: reads every loaded module back, compares every record, link and cell, and climbs the
+ * ladder of proofs. Objects come from the ledger: whatever was loaded is compared.
+ */
 public final class Reconcile {
   /** Stage name of its findings. */
   public static final String STAGE = "reconcile";
 
   private static final int CHUNK = 500;
 
-  private static final Map<ObjectName, TargetModule> MODULES =
-      Map.of(
-          ObjectName.COMPANY, TargetModule.SALES_ACCOUNTS,
-          ObjectName.CONTACT, TargetModule.CONTACTS,
-          ObjectName.DEAL, TargetModule.DEALS);
-
-  private final TargetReader reader;
   private final Ledger ledger;
   private final Clock clock;
-  private final ProgressSink progress;
+  private final ReadBack readBack;
+  private final CompareMembers members;
 
   public Reconcile(TargetReader reader, Ledger ledger, Clock clock, ProgressSink progress) {
-    this.reader = reader;
     this.ledger = ledger;
     this.clock = clock;
-    this.progress = progress;
+    this.readBack = new ReadBack(reader, ledger, clock, progress);
+    this.members = new CompareMembers(reader, ledger, progress);
   }
 
   /**
@@ -52,113 +57,176 @@ public final class Reconcile {
    *
    * @param balanced every record is in one bucket and nothing that should stand is missing, doubled
    *     or different
+   * @param proof the ladder as far as this stage climbs it
    */
   public record Reconciliation(
-      boolean balanced, List<Books> books, Map<String, Long> cells, List<Finding> findings) {}
+      boolean balanced,
+      List<Books> books,
+      Map<String, Long> cells,
+      List<Finding> findings,
+      Proof proof) {}
 
   public Reconciliation run() {
-    CellBooks cells = new CellBooks();
+    List<Books> books = ledger.read(tables -> tables.candidates().books());
+    // Users are matched, never written: there is nothing of ours to read back.
+    List<ObjectName> objects =
+        books.stream().map(Books::object).filter(object -> object != ObjectName.USER).toList();
     List<Finding> findings = new ArrayList<>();
-    for (ObjectName object : List.of(ObjectName.COMPANY, ObjectName.CONTACT, ObjectName.DEAL)) {
-      readBack(MODULES.getOrDefault(object, TargetModule.CONTACTS));
-      compare(object, cells, findings);
+    Uniqueness uniqueness = new Uniqueness(ledger);
+    Set<TargetModule> unread = EnumSet.noneOf(TargetModule.class);
+    for (TargetModule module : readBack.modules()) {
+      if (readBack.read(module, objects)) {
+        uniqueness.look(module);
+      } else {
+        unread.add(module);
+        findings.add(
+            new Finding(
+                "not-read-back",
+                Severity.WARNING,
+                "",
+                "",
+                module.wire(),
+                "this module cannot be read back: its records are taken as the target answered"));
+      }
     }
-    List<CellCount> counts = cells.counts();
+    Tallies tallies = new Tallies(ledger);
+    ledger.record(tables -> tables.proofs().clearHashes());
+    objects.forEach(object -> compare(object, Step.RECORD, unread, tallies, findings));
+    for (ObjectName object : ObjectName.values()) {
+      compare(object, Step.PART, unread, tallies, findings);
+    }
+    findings.addAll(members.run());
+    findings.addAll(uniqueness.findings());
+    findings.addAll(tallies.extras.result());
+    findings.addAll(tallies.sourceCells.result());
+    List<CellCount> counts = tallies.cells.counts();
+    Map<String, Long> totals = CellBooks.totals(counts);
+    Proof proof = proof(books, totals, findings, uniqueness.marked(), unread, tallies);
+    findings.addAll(broken(proof, findings));
     ledger.record(
         tables -> {
           tables.findings().replace(STAGE, findings);
           tables.cellCounts().replace(counts);
         });
-    List<Books> books = ledger.read(tables -> tables.candidates().books());
     boolean balanced =
         books.stream().allMatch(Books::balanced)
             && findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
-    return new Reconciliation(balanced, books, CellBooks.totals(counts), findings);
+    return new Reconciliation(balanced, books, totals, findings, proof);
   }
 
-  private void readBack(TargetModule module) {
-    ledger.record(tables -> tables.targetRecords().clear(Reading.AFTER, module));
-    long done = 0;
-    for (int number = 1; ; number++) {
-      TargetReader.Page page = reader.page(module, number);
-      List<TargetRecord> records =
-          page.rows().stream()
-              .map(
-                  row ->
-                      new TargetRecord(
-                          row.module(), row.id(), row.json(), row.keys(), clock.instant()))
-              .toList();
-      ledger.record(tables -> tables.targetRecords().save(Reading.AFTER, records));
-      done += records.size();
-      progress.at("reconcile: read " + module.wire() + " back", done, -1);
-      if (page.last()) {
-        return;
-      }
-    }
+  private Proof proof(
+      List<Books> books,
+      Map<String, Long> totals,
+      List<Finding> findings,
+      long marked,
+      Set<TargetModule> unread,
+      Tallies tallies) {
+    List<Share> shares = tallies.shares.result();
+    List<FanOut> fanOuts = tallies.fanOuts.result();
+    List<Aggregate> aggregates = tallies.aggregates.result();
+    List<Root> roots = tallies.roots();
+    Business business = tallies.deals.result();
+    List<Rung> ladder =
+        new Ladder(findings)
+            .completeness(books, shares)
+            .uniqueness(marked, roots.stream().mapToLong(Root::records).sum())
+            .relations(fanOuts)
+            .aggregates(aggregates)
+            .hashes(roots)
+            .cells(
+                totals,
+                tallies.sourceCells.filled(),
+                unread.stream().map(TargetModule::wire).toList())
+            .totals(business)
+            .rungs();
+    return new Proof(
+        clock.instant().toString(),
+        ladder,
+        roots,
+        shares,
+        fanOuts,
+        aggregates,
+        business,
+        tallies.draw.result());
   }
 
-  private void compare(ObjectName object, CellBooks cells, List<Finding> findings) {
+  /** A rung that failed without a finding about a record is a finding of its own. */
+  private static List<Finding> broken(Proof proof, List<Finding> findings) {
+    boolean explained = findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+    return explained
+        ? List.of()
+        : proof.ladder().stream()
+            .filter(rung -> rung.state() == Rung.State.FAILED)
+            .map(rung -> new Finding("rung-" + rung.id(), Severity.ERROR, "", "", "", rung.says()))
+            .toList();
+  }
+
+  private void compare(
+      ObjectName object,
+      Step step,
+      Set<TargetModule> unread,
+      Tallies tallies,
+      List<Finding> findings) {
     for (RecordState state : RecordState.values()) {
       String after = "";
       while (true) {
         String from = after;
         List<Stored> page =
-            ledger.read(
-                tables -> tables.candidates().page(object, Step.RECORD, state, from, CHUNK));
+            ledger.read(tables -> tables.candidates().page(object, step, state, from, CHUNK));
         if (page.isEmpty()) {
           break;
         }
-        findings.addAll(compare(page, cells));
+        findings.addAll(compare(page, unread, tallies));
         after = page.getLast().candidate().key().id();
       }
     }
   }
 
-  private List<Finding> compare(List<Stored> page, CellBooks cells) {
-    readAgain(page);
-    return ledger.read(
-        tables -> {
-          CompareRecords compare = new CompareRecords(tables);
-          for (Stored stored : page) {
-            Set<String> lost =
-                stored.state().onTarget() ? compare.compare(stored.candidate()) : Set.of();
-            cells.add(stored.candidate(), lost);
-          }
-          return compare.findings();
-        });
+  private List<Finding> compare(List<Stored> page, Set<TargetModule> unread, Tallies tallies) {
+    readBack.again(suspects(page, unread));
+    List<RecordHash> hashes = new ArrayList<>();
+    List<Finding> findings =
+        ledger.read(
+            tables -> {
+              CompareRecords compare = new CompareRecords(tables);
+              for (Stored stored : page) {
+                Candidate candidate = stored.candidate();
+                if (!stored.state().onTarget()) {
+                  if (candidate.step() == Step.RECORD) {
+                    tallies.add(Compared.notLoaded(candidate), tables);
+                  }
+                } else if (unread.contains(candidate.module()) || !stored.standsAlone()) {
+                  tallies.addUnread(candidate, tables);
+                } else if (candidate.step() == Step.PART) {
+                  hashes.add(tallies.addPart(compare.compare(candidate)));
+                } else {
+                  hashes.addAll(tallies.add(compare.compare(candidate), tables));
+                }
+              }
+              return compare.findings();
+            });
+    ledger.record(tables -> tables.proofs().saveHashes(hashes));
+    return findings;
   }
 
   /**
    * Rows of lists may be thinner than the record: what looks wrong on them is read by itself before
    * it is called wrong.
    */
-  private void readAgain(List<Stored> page) {
-    List<Pair> suspects =
-        ledger.read(
-            tables ->
-                page.stream()
-                    .filter(stored -> stored.state().onTarget())
-                    .filter(stored -> suspect(stored, tables))
-                    .flatMap(stored -> tables.crosswalk().find(stored.candidate().key()).stream())
-                    .toList());
-    List<TargetRecord> records = new ArrayList<>();
-    for (Pair pair : suspects) {
-      reader
-          .one(pair.module(), pair.targetId())
-          .map(
-              row ->
-                  new TargetRecord(row.module(), row.id(), row.json(), row.keys(), clock.instant()))
-          .ifPresent(records::add);
-      progress.at("reconcile: read what looks wrong again", records.size(), suspects.size());
-    }
-    if (!records.isEmpty()) {
-      ledger.record(tables -> tables.targetRecords().save(Reading.AFTER, records));
-    }
-  }
-
-  private static boolean suspect(Stored stored, Tables tables) {
-    CompareRecords compare = new CompareRecords(tables);
-    compare.compare(stored.candidate());
-    return compare.findings().stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+  private List<Pair> suspects(List<Stored> page, Set<TargetModule> unread) {
+    return ledger.read(
+        tables ->
+            page.stream()
+                .filter(Stored::standsAlone)
+                .filter(stored -> !unread.contains(stored.candidate().module()))
+                .filter(
+                    stored -> {
+                      CompareRecords compare = new CompareRecords(tables);
+                      compare.compare(stored.candidate());
+                      return compare.findings().stream()
+                          .anyMatch(finding -> finding.severity() == Severity.ERROR);
+                    })
+                .flatMap(stored -> tables.crosswalk().find(stored.candidate().key()).stream())
+                .toList());
   }
 }

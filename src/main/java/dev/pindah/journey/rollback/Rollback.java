@@ -11,12 +11,14 @@ import dev.pindah.model.ObjectName;
 import dev.pindah.model.ProgressSink;
 import dev.pindah.model.RecordState;
 import dev.pindah.model.Step;
+import dev.pindah.model.TargetModule;
 import dev.pindah.model.row.TargetRow;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,17 +31,25 @@ public final class Rollback {
   private static final int CHUNK = 100;
 
   /** Those that hang on others first. */
-  private static final List<ObjectName> ORDER =
-      List.of(ObjectName.DEAL, ObjectName.CONTACT, ObjectName.COMPANY);
+  private static final List<TargetModule> ORDER =
+      List.of(
+          TargetModule.NOTES,
+          TargetModule.TASKS,
+          TargetModule.LISTS,
+          TargetModule.DEALS,
+          TargetModule.CONTACTS,
+          TargetModule.SALES_ACCOUNTS);
 
   private final Destination destination;
   private final Ledger ledger;
   private final ProgressSink progress;
+  private final Standing standing;
 
   public Rollback(Destination destination, Ledger ledger, ProgressSink progress) {
     this.destination = destination;
     this.ledger = ledger;
     this.progress = progress;
+    this.standing = new Standing(destination.reader(), ledger);
   }
 
   /** A record that stays, and why. */
@@ -49,9 +59,15 @@ public final class Rollback {
    * What was, or would be, undone.
    *
    * @param deleted records that are in the recycle bin now
+   * @param lists lists that stay, since the API deletes none
    */
   public record Outcome(
-      long deleted, long restored, long untouched, List<Kept> kept, List<Kept> errored) {
+      long deleted,
+      long restored,
+      long untouched,
+      long lists,
+      List<Kept> kept,
+      List<Kept> errored) {
     public long reversed() {
       return deleted + restored;
     }
@@ -61,6 +77,7 @@ public final class Rollback {
     private long deleted;
     private long restored;
     private long untouched;
+    private long lists;
     private final List<Kept> kept = new ArrayList<>();
     private final List<Kept> errored = new ArrayList<>();
   }
@@ -68,24 +85,53 @@ public final class Rollback {
   /** With {@code dry}, reads and says what would happen, and writes nothing. */
   public Outcome run(boolean dry) {
     Tally tally = new Tally();
-    for (ObjectName object : ORDER) {
-      long total = ledger.read(tables -> tables.crosswalk().count(object));
-      long done = 0;
-      String after = "";
-      while (true) {
-        String from = after;
-        List<Pair> page = ledger.read(tables -> tables.crosswalk().page(object, from, CHUNK));
-        if (page.isEmpty()) {
-          break;
-        }
-        for (Pair pair : page) {
-          undo(pair, dry, tally);
-          progress.at("rollback " + object.wire(), ++done, total);
-        }
-        after = page.getLast().key().id();
+    for (TargetModule module : ORDER) {
+      for (ObjectName object : ObjectName.values()) {
+        run(module, object, dry, tally);
       }
     }
-    return new Outcome(tally.deleted, tally.restored, tally.untouched, tally.kept, tally.errored);
+    return new Outcome(
+        tally.deleted, tally.restored, tally.untouched, tally.lists, tally.kept, tally.errored);
+  }
+
+  private void run(TargetModule module, ObjectName object, boolean dry, Tally tally) {
+    long total = ledger.read(tables -> tables.crosswalk().count(object));
+    long done = 0;
+    String after = "";
+    while (true) {
+      String from = after;
+      List<Pair> page = ledger.read(tables -> tables.crosswalk().page(object, from, CHUNK));
+      if (page.isEmpty()) {
+        return;
+      }
+      List<Pair> due = page.stream().filter(pair -> pair.module() == module).toList();
+      if (object == ObjectName.LIST_MEMBER) {
+        leave(due, dry, tally);
+      } else {
+        for (Pair pair : due) {
+          undo(pair, dry, tally);
+          progress.at("rollback " + module.wire(), ++done, total);
+        }
+      }
+      after = page.getLast().key().id();
+    }
+  }
+
+  /** Takes contacts off lists, those of one list with one call. */
+  private void leave(List<Pair> members, boolean dry, Tally tally) {
+    Map<String, List<Pair>> lists =
+        members.stream()
+            .collect(Collectors.groupingBy(pair -> pair.targetId().replaceFirst("/.*", "")));
+    lists.forEach(
+        (list, pairs) -> {
+          List<String> contacts =
+              pairs.stream().map(pair -> pair.targetId().replaceFirst(".*/", "")).toList();
+          Reply<Boolean> answer =
+              dry ? new Reply.Ok<>(true) : destination.eraser().leave(list, contacts);
+          for (Pair pair : pairs) {
+            tally(pair, answer, dry, tally);
+          }
+        });
   }
 
   private void undo(Pair pair, boolean dry, Tally tally) {
@@ -94,7 +140,11 @@ public final class Rollback {
       forget(pair, dry);
       return;
     }
-    Optional<Row> now = destination.reader().one(pair.module(), pair.targetId());
+    if (pair.module() == TargetModule.LISTS) {
+      tally.lists++;
+      return;
+    }
+    Optional<Row> now = standing.row(pair);
     if (now.isEmpty()) {
       if (pair.ours()) {
         tally.deleted++;
@@ -114,10 +164,14 @@ public final class Rollback {
       count(pair, tally);
       return;
     }
-    switch (reverse(pair, now.get(), written)) {
+    tally(pair, reverse(pair, now.get(), written), false, tally);
+  }
+
+  private void tally(Pair pair, Reply<Boolean> answer, boolean dry, Tally tally) {
+    switch (answer) {
       case Reply.Ok<Boolean> done -> {
         count(pair, tally);
-        forget(pair, false);
+        forget(pair, dry);
       }
       case Reply.Refused<Boolean>(String code, String reason) ->
           tally.errored.add(new Kept(pair, code + ": " + reason));
@@ -198,6 +252,11 @@ public final class Rollback {
               + " deleted records lie in the recycle bin for 90 days; empty it there");
     }
     residue.add("custom fields, choices and stages that were made by hand stay");
+    if (outcome.lists() > 0) {
+      residue.add(
+          outcome.lists()
+              + " lists stay, without our members: the API deletes none; delete them by hand");
+    }
     residue.add("tags stay in the account's list of tags");
     residue.add("what workflows made of the records stays");
     return residue;

@@ -32,6 +32,9 @@ final class Dates {
   private static final List<DateTimeFormatter> DAY =
       List.of(DateTimeFormatter.ISO_LOCAL_DATE, strict("d/M/uuuu"), strict("d-M-uuuu"));
 
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm zzz", Locale.US);
+
   private final ZoneId zone;
 
   Dates(ZoneId zone) {
@@ -58,6 +61,11 @@ final class Dates {
       }
     }
     return plainDay(text).map(day -> day.atStartOfDay(zone).toOffsetDateTime());
+  }
+
+  /** For people, in the account's zone; what is no time stays as it is. */
+  String stamp(String text) {
+    return dateTime(text).map(time -> STAMP.format(time.atZoneSameInstant(zone))).orElse(text);
   }
 
   /**

@@ -10,7 +10,9 @@ import dev.pindah.model.TargetModule;
 import dev.pindah.model.Verdict;
 import dev.pindah.model.row.SourceRow;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,6 +26,9 @@ final class Draft {
   private final List<Link> links = new ArrayList<>();
   private final List<Cell> cells = new ArrayList<>();
   private final List<Candidate> later = new ArrayList<>();
+  private final List<String> lines = new ArrayList<>();
+  private final List<String> overflow = new ArrayList<>();
+  private String body = "";
   private RecordState state = RecordState.READY;
   private String reason = "";
 
@@ -52,6 +57,42 @@ final class Draft {
     }
   }
 
+  List<Link> links() {
+    return List.copyOf(links);
+  }
+
+  void unlink(Link link) {
+    links.remove(link);
+  }
+
+  /** The order in which a task or note looks for the one record that it hangs on. */
+  void orderLinks(List<Link.Role> order) {
+    links.sort(Comparator.comparingInt(link -> order.indexOf(link.role())));
+  }
+
+  /** The main text of a record whose target has one text for everything. */
+  void body(String text) {
+    body = body.isEmpty() ? text : body + "\n" + text;
+  }
+
+  String body() {
+    return body;
+  }
+
+  /** A line under the main text. */
+  void line(String line) {
+    lines.add(line);
+  }
+
+  List<String> lines() {
+    return List.copyOf(lines);
+  }
+
+  /** What did not fit into its field goes into a note beside the record. */
+  void overflow(String label, String text) {
+    overflow.add(label + ":\n" + text);
+  }
+
   void cell(String field, String target, Verdict verdict) {
     cells.add(new Cell(field, target.isBlank() ? null : target, verdict));
   }
@@ -60,6 +101,15 @@ final class Draft {
   void recell(String field, String target, Verdict verdict) {
     cells.removeIf(cell -> cell.field().equals(field));
     cell(field, target, verdict);
+  }
+
+  /** Changes the verdict of every cell that went to one of the targets. */
+  void recellTargets(Set<String> targets, Verdict verdict) {
+    cells.replaceAll(
+        cell ->
+            cell.target() != null && targets.contains(cell.target())
+                ? new Cell(cell.field(), cell.target(), verdict)
+                : cell);
   }
 
   void hold(String why) {
@@ -84,12 +134,39 @@ final class Draft {
             key, step, module, laterAttributes, List.of(), RecordState.READY, "", List.of()));
   }
 
+  /** Another candidate that comes with this one. */
+  void also(Candidate candidate) {
+    later.add(candidate);
+  }
+
   List<Candidate> candidates() {
     List<Candidate> all = new ArrayList<>();
     all.add(new Candidate(key, Step.RECORD, module, attributes, links, state, reason, cells));
     if (state == RecordState.READY) {
       all.addAll(later);
+      if (!overflow.isEmpty()) {
+        all.addAll(rest());
+      }
     }
     return all;
+  }
+
+  private List<Candidate> rest() {
+    List<Link> parents =
+        switch (module) {
+          case CONTACTS, LEADS -> List.of(new Link(Link.Role.CONTACT, key));
+          case SALES_ACCOUNTS -> List.of(new Link(Link.Role.ACCOUNT, key));
+          case DEALS -> List.of(new Link(Link.Role.DEAL, key));
+          default -> links();
+        };
+    return parents.isEmpty()
+        ? List.of()
+        : Notes.of(
+            new RecordKey(key.object(), key.id() + "-rest"),
+            Step.PART,
+            "what was too long for its field",
+            String.join("\n\n", overflow),
+            parents,
+            List.of());
   }
 }

@@ -30,6 +30,7 @@ final class FieldPass {
   private final Target target;
   private final Values values;
   private final Owners owners;
+  private final Lines lines;
   private final Set<String> covered;
 
   FieldPass(
@@ -42,6 +43,7 @@ final class FieldPass {
     this.target = target;
     this.values = values;
     this.owners = owners;
+    this.lines = new Lines(values.dates(), owners);
     this.covered =
         mapping.fields().stream()
             .map(FieldRule::source)
@@ -83,10 +85,41 @@ final class FieldPass {
     switch (rule.transform()) {
       case OWNER -> owners.own(draft, mapping.target(), rule.source(), value);
       case LINK -> link(rule, value, draft);
-      // The stage decides pipeline and stage together, when the whole deal is known.
-      case PIPELINE, STAGE -> {}
-      default -> convert(rule, value, draft);
+      case LINE -> {
+        draft.line(lines.line(rule, schema(rule), value, draft.row));
+        draft.cell(rule.source(), rule.target(), new Verdict.Transformed("a line of the text"));
+      }
+      // Decided together, when the whole record is known.
+      case PIPELINE, STAGE, DONE -> {}
+      default -> {
+        if (text(mapping.target()) && rule.target().equals("description")) {
+          body(rule, value, draft);
+        } else {
+          convert(rule, value, draft);
+        }
+      }
     }
+  }
+
+  /** Whether all that has no field of its own goes into the record's one text. */
+  static boolean text(TargetModule module) {
+    return module == TargetModule.TASKS;
+  }
+
+  private static void body(FieldRule rule, SourceValue value, Draft draft) {
+    String text = PlainText.of(value.text());
+    draft.body(text);
+    draft.cell(
+        rule.source(),
+        rule.target(),
+        text.equals(value.text())
+            ? new Verdict.Exact()
+            : new Verdict.Transformed("html to text, links kept"));
+  }
+
+  /** Values of a field as a person reads them. */
+  List<String> labels(FieldRule rule, SourceValue value) {
+    return Values.labels(value, schema(rule));
   }
 
   private void convert(FieldRule rule, SourceValue value, Draft draft) {
@@ -99,6 +132,10 @@ final class FieldPass {
     Converted converted = values.convert(value, rule, schema(rule), field.get());
     String attribute = attribute(name, rule, value);
     converted.value().ifPresent(node -> draft.put(attribute, node));
+    if (converted.verdict() instanceof Verdict.Degraded(String reason)
+        && reason.startsWith(Values.CUT)) {
+      draft.overflow(rule.label().isBlank() ? rule.source() : rule.label(), value.text());
+    }
     draft.cell(rule.source(), converted.value().isPresent() ? attribute : "", converted.verdict());
   }
 
@@ -115,7 +152,12 @@ final class FieldPass {
 
   private void link(FieldRule rule, SourceValue value, Draft draft) {
     Link.Role role = Link.Role.valueOf(rule.target().toUpperCase(java.util.Locale.ROOT));
-    ObjectName object = role == Link.Role.CONTACT ? ObjectName.CONTACT : ObjectName.COMPANY;
+    ObjectName object =
+        switch (role) {
+          case CONTACT -> ObjectName.CONTACT;
+          case DEAL -> ObjectName.DEAL;
+          default -> ObjectName.COMPANY;
+        };
     for (String id : value.texts()) {
       draft.link(role, new RecordKey(object, id));
     }

@@ -53,12 +53,26 @@ final class Owners {
     }
     placeholder.ifPresent(person -> draft.put("owner_id", Target.id(person.id())));
     boolean kept = keep(draft, module, OWNER_LABEL, original(rule, owner));
+    if (!kept && FieldPass.text(module)) {
+      draft.line("Owner in Qontak: " + original(rule, owner));
+      kept = true;
+    }
     draft.cell(
         field,
         "owner_id",
         kept
             ? new Verdict.Degraded("placeholder-owner")
             : new Verdict.Documented("placeholder-owner"));
+  }
+
+  /** The name of a source user; the id where the source does not tell. */
+  String name(String id) {
+    OwnerRule rule = rules.get(id);
+    return rule == null || rule.name().isBlank() ? "Qontak user " + id : rule.name();
+  }
+
+  boolean knows(String id) {
+    return rules.containsKey(id);
   }
 
   private static String original(Optional<OwnerRule> rule, SourceValue owner) {

@@ -1,10 +1,13 @@
 package dev.pindah.journey.transform;
 
+import dev.pindah.ledger.Ledger;
 import dev.pindah.ledger.SourceRecords.SourceRecord;
 import dev.pindah.model.Candidate;
+import dev.pindah.model.Cell;
 import dev.pindah.model.ObjectName;
 import dev.pindah.model.RecordKey;
 import dev.pindah.model.TargetModule;
+import dev.pindah.model.Verdict;
 import dev.pindah.model.mapping.Mapping;
 import dev.pindah.model.mapping.ObjectMapping;
 import dev.pindah.model.mapping.OwnerRule;
@@ -14,6 +17,7 @@ import dev.pindah.model.schema.ObjectSchema;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -27,31 +31,89 @@ final class RecordTransformer {
   private final ContactRules contacts;
   private final CompanyRules companies = new CompanyRules();
   private final DealRules deals;
+  private final Map<ObjectName, TaskRules> tasks = new EnumMap<>(ObjectName.class);
+  private final NoteRules notes;
+  private final ListRules lists;
+  private final Folds folds;
 
   RecordTransformer(
       Mapping mapping,
       Inventory source,
       Inventory destination,
-      DealLinks dealLinks,
+      Ledger ledger,
       TransformSettings settings) {
     Target target = new Target(destination);
     Values values = new Values(target, settings.zone());
     this.mapping = mapping;
     this.owners = new Owners(target, mapping.owners(), settings.placeholderOwner());
+    Stages stages = new Stages(target, mapping.pipelines());
     this.contacts =
-        new ContactRules(target, new ContactOrLead(mapping.leadRule()), dealLinks, settings);
-    this.deals = new DealRules(target, new Stages(target, mapping.pipelines()), values.dates());
+        new ContactRules(
+            target,
+            new ContactOrLead(mapping.leadRule()),
+            DealLinks.read(ledger, stages),
+            settings);
+    this.deals = new DealRules(target, stages, values.dates());
+    this.notes = new NoteRules(owners, values.dates());
+    this.lists = ListRules.read(ledger);
+    this.folds = new Folds(ledger, values.dates());
+    DoneStages done = DoneStages.read(ledger);
     for (ObjectMapping object : mapping.objects()) {
       ObjectSchema schema =
           source
               .object(object.object().wire())
               .orElseGet(() -> new ObjectSchema(object.object().wire(), -1, List.of()));
-      passes.put(object.object(), new FieldPass(object, schema, target, values, owners));
+      FieldPass pass = new FieldPass(object, schema, target, values, owners);
+      passes.put(object.object(), pass);
       modules.put(object.object(), object.target());
+      tasks.put(
+          object.object(),
+          new TaskRules(object, pass, values.dates(), done, key -> read(ledger, key)));
     }
   }
 
   List<Candidate> transform(SourceRecord record) {
+    return switch (record.key().object()) {
+      case NOTE -> notes.note(record);
+      case CHAT -> notes.chat(record);
+      case LIST -> List.of(ListRules.list(record));
+      case LIST_MEMBER -> List.of(lists.member(record));
+      case TIMELINE, STAGE_CHANGE, LINE_ITEM -> List.of(Folds.folded(record));
+      case PRODUCT ->
+          left(
+              record,
+              "no-catalogue: the API's product catalogue is not open; line items are notes of"
+                  + " their deals");
+      case CHECK_IN ->
+          left(record, "no-record: the API ties this check-in to no record of the CRM");
+      default -> mapped(record);
+    };
+  }
+
+  private static boolean read(Ledger ledger, RecordKey key) {
+    return ledger
+        .read(tables -> tables.sourceRecords().find(key))
+        .map(record -> !record.deleted())
+        .orElse(false);
+  }
+
+  /** Stays behind with all its content in the handoff documents. */
+  private static List<Candidate> left(SourceRecord record, String reason) {
+    List<Cell> cells =
+        new SourceRow(record.json())
+            .filled().stream()
+                .filter(member -> !member.equals("id"))
+                .map(member -> new Cell(member, null, new Verdict.Documented(reason)))
+                .toList();
+    return List.of(NoteRules.skipped(record.key(), reason, cells));
+  }
+
+  /** Notes that tell what hangs on a record. */
+  List<Candidate> folded(RecordKey parent) {
+    return folds.notes(parent);
+  }
+
+  private List<Candidate> mapped(SourceRecord record) {
     RecordKey key = record.key();
     TargetModule module =
         key.object() == ObjectName.USER ? TargetModule.USERS : modules.get(key.object());
@@ -71,6 +133,7 @@ final class RecordTransformer {
       case CONTACT -> contacts.finish(draft);
       case COMPANY -> companies.finish(draft);
       case DEAL -> deals.finish(draft);
+      case TASK, TICKET -> Objects.requireNonNull(tasks.get(key.object())).finish(draft);
       default -> {}
     }
     return draft.candidates();

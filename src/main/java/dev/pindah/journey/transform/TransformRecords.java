@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The stage: every raw record of every mapped object becomes a candidate. Running it again changes
@@ -23,8 +24,27 @@ import java.util.function.Consumer;
  */
 public final class TransformRecords {
   /** Objects that this stage moves, in the order in which their targets must exist. */
-  public static final List<ObjectName> OBJECTS =
-      List.of(ObjectName.USER, ObjectName.COMPANY, ObjectName.CONTACT, ObjectName.DEAL);
+  private static final List<ObjectName> OBJECTS =
+      List.of(
+          ObjectName.USER,
+          ObjectName.COMPANY,
+          ObjectName.CONTACT,
+          ObjectName.DEAL,
+          ObjectName.PRODUCT,
+          ObjectName.TASK,
+          ObjectName.TICKET,
+          ObjectName.NOTE,
+          ObjectName.CHAT,
+          ObjectName.TIMELINE,
+          ObjectName.STAGE_CHANGE,
+          ObjectName.LINE_ITEM,
+          ObjectName.CHECK_IN,
+          ObjectName.LIST,
+          ObjectName.LIST_MEMBER);
+
+  /** Objects on which others hang that are told in notes. */
+  private static final List<ObjectName> PARENTS =
+      List.of(ObjectName.COMPANY, ObjectName.CONTACT, ObjectName.DEAL);
 
   /** Stage name of its findings. */
   public static final String STAGE = "transform";
@@ -61,28 +81,41 @@ public final class TransformRecords {
   public void each(Mapping mapping, Consumer<List<Candidate>> chunks) {
     Inventory source = inventory(Product.QONTAK);
     Inventory destination = inventory(Product.FRESHSALES);
-    Stages stages = new Stages(new Target(destination), mapping.pipelines());
     RecordTransformer transformer =
-        new RecordTransformer(
-            mapping, source, destination, DealLinks.read(ledger, stages), settings);
+        new RecordTransformer(mapping, source, destination, ledger, settings);
     for (ObjectName object : OBJECTS) {
-      long total = ledger.read(tables -> tables.sourceRecords().count(object));
-      long done = 0;
-      String after = "";
-      while (true) {
-        String from = after;
-        List<SourceRecord> page =
-            ledger.read(tables -> tables.sourceRecords().page(object, from, CHUNK));
-        if (page.isEmpty()) {
-          break;
-        }
-        List<Candidate> candidates = new ArrayList<>();
-        page.forEach(record -> candidates.addAll(transformer.transform(record)));
-        chunks.accept(candidates);
-        done += page.size();
-        progress.at("transform " + object.wire(), done, total);
-        after = page.getLast().key().id();
+      each(object, "transform " + object.wire(), transformer::transform, chunks);
+    }
+    for (ObjectName object : PARENTS) {
+      each(
+          object,
+          "transform what hangs on " + object.wire(),
+          record -> transformer.folded(record.key()),
+          chunks);
+    }
+  }
+
+  private void each(
+      ObjectName object,
+      String unit,
+      Function<SourceRecord, List<Candidate>> rule,
+      Consumer<List<Candidate>> chunks) {
+    long total = ledger.read(tables -> tables.sourceRecords().count(object));
+    long done = 0;
+    String after = "";
+    while (true) {
+      String from = after;
+      List<SourceRecord> page =
+          ledger.read(tables -> tables.sourceRecords().page(object, from, CHUNK));
+      if (page.isEmpty()) {
+        break;
       }
+      List<Candidate> candidates = new ArrayList<>();
+      page.forEach(record -> candidates.addAll(rule.apply(record)));
+      chunks.accept(candidates);
+      done += page.size();
+      progress.at(unit, done, total);
+      after = page.getLast().key().id();
     }
   }
 

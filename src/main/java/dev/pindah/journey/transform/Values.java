@@ -25,6 +25,9 @@ final class Values {
   /** Longest text of a multi-line field on the target. */
   static final int TEXTAREA_LIMIT = 10_000;
 
+  /** How the reason of a text begins that was longer than its field. */
+  static final String CUT = "cut-to-";
+
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final Target target;
@@ -60,7 +63,7 @@ final class Values {
       case CHECKBOX -> checkbox(text);
       case VALUE, CURRENCY -> option(labels(value, source).getFirst(), rule, field);
       case VALUES -> options(labels(value, source), rule, field);
-      case OWNER, PIPELINE, STAGE, LINK ->
+      case OWNER, PIPELINE, STAGE, LINK, LINE, DONE ->
           throw new IllegalStateException(rule.source() + " is converted with its record");
     };
   }
@@ -71,7 +74,7 @@ final class Values {
       return Converted.exact(JSON.stringNode(text));
     }
     int end = Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit;
-    return Converted.degraded(JSON.stringNode(text.substring(0, end)), "cut-to-" + limit);
+    return Converted.degraded(JSON.stringNode(text.substring(0, end)), CUT + limit);
   }
 
   private static Converted same(String before, String after, String rule) {

@@ -8,6 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -89,6 +91,14 @@ record CrosswalkTable(Handle handle) implements Crosswalk {
         .bind("object", object.wire())
         .mapTo(Long.class)
         .one();
+  }
+
+  @Override
+  public Set<TargetModule> modules() {
+    return handle
+        .createQuery("SELECT DISTINCT module FROM crosswalk")
+        .map((row, context) -> TargetModule.of(row.getString("module")).orElseThrow())
+        .collect(Collectors.toSet());
   }
 
   private static Pair pair(ResultSet row) throws SQLException {

@@ -1,7 +1,7 @@
 package dev.pindah.ledger.jdbc;
 
+import dev.pindah.ledger.DecisionChain;
 import dev.pindah.ledger.Decisions;
-import dev.pindah.model.Fingerprint;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -9,12 +9,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import tools.jackson.databind.node.ArrayNode;
 
 /** Table {@code decision}: a chain of hashes. */
 record DecisionTable(Handle handle) implements Decisions {
-  private static final String START = "0".repeat(64);
-
   @Override
   public Decision append(String kind, String subject, String by, String reason, Instant at) {
     Optional<Decision> last =
@@ -23,7 +20,7 @@ record DecisionTable(Handle handle) implements Decisions {
             .map((row, context) -> decision(row))
             .findOne();
     long number = last.map(Decision::number).orElse(0L) + 1;
-    String previous = last.map(Decision::hash).orElse(START);
+    String previous = last.map(Decision::hash).orElse(DecisionChain.START);
     Instant time = at.truncatedTo(ChronoUnit.MILLIS);
     Decision decision =
         new Decision(
@@ -34,7 +31,7 @@ record DecisionTable(Handle handle) implements Decisions {
             reason,
             time,
             previous,
-            hash(number, kind, subject, by, reason, time, previous));
+            DecisionChain.hash(number, kind, subject, by, reason, time, previous));
     handle
         .createUpdate(
             """
@@ -52,19 +49,6 @@ record DecisionTable(Handle handle) implements Decisions {
         .bind("hash", decision.hash())
         .execute();
     return decision;
-  }
-
-  private static String hash(
-      long number,
-      String kind,
-      String subject,
-      String by,
-      String reason,
-      Instant at,
-      String previous) {
-    ArrayNode content = Json.MAPPER.createArrayNode();
-    content.add(number).add(kind).add(subject).add(by).add(reason).add(at.toString()).add(previous);
-    return Fingerprint.of(content);
   }
 
   @Override
@@ -86,20 +70,7 @@ record DecisionTable(Handle handle) implements Decisions {
 
   @Override
   public Optional<Long> firstBroken() {
-    String previous = START;
-    long expected = 1;
-    for (Decision row : all()) {
-      String hash =
-          hash(row.number(), row.kind(), row.subject(), row.by(), row.reason(), row.at(), previous);
-      if (row.number() != expected
-          || !row.previousHash().equals(previous)
-          || !row.hash().equals(hash)) {
-        return Optional.of(row.number());
-      }
-      previous = row.hash();
-      expected++;
-    }
-    return Optional.empty();
+    return DecisionChain.firstBroken(all());
   }
 
   private static Decision decision(ResultSet row) throws SQLException {

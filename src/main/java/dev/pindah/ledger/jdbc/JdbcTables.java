@@ -10,6 +10,7 @@ import dev.pindah.ledger.Findings;
 import dev.pindah.ledger.History;
 import dev.pindah.ledger.Inventories;
 import dev.pindah.ledger.Mappings;
+import dev.pindah.ledger.Proofs;
 import dev.pindah.ledger.Slices;
 import dev.pindah.ledger.SourceRecords;
 import dev.pindah.ledger.Tables;
@@ -82,5 +83,10 @@ record JdbcTables(Handle handle, Clock clock) implements Tables {
   @Override
   public CellCounts cellCounts() {
     return new CellCountTable(handle);
+  }
+
+  @Override
+  public Proofs proofs() {
+    return new ProofTables(handle);
   }
 }

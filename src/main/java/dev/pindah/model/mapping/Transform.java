@@ -31,7 +31,16 @@ public enum Transform {
   STAGE,
   CURRENCY,
   /** A relation to another record. */
-  LINK;
+  LINK,
+  /** A line of the record's text, with the field's label: for targets without such a field. */
+  LINE,
+  /** Open or done, by what the source's status means; the status itself becomes a line. */
+  DONE;
+
+  /** Whether several fields may go to one target: relations of one kind, lines of one text. */
+  public boolean shares() {
+    return this == LINK || this == LINE;
+  }
 
   public String wire() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

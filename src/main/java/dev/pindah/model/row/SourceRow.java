@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.MissingNode;
 
 /**
  * A raw Qontak record, read leniently: scalars and arrays swap places, numbers come as text, a
@@ -25,16 +24,12 @@ public final class SourceRow {
           "telephone", List.of("telephone", "phone"),
           "crm_contact", List.of("crm_lead_ids", "crm_contact"),
           "crm_company", List.of("crm_company_id", "crm_company"),
+          "crm_person", List.of("crm_person_id", "crm_lead_id", "crm_person"),
+          "crm_deal", List.of("crm_deal_id", "crm_deal"),
           "crm_deal_status_id", List.of("crm_deal_status_id", "crm_deal_status"));
 
-  /** Labels whose member is not the id's name with another ending. */
-  private static final Map<String, String> LABELS =
-      Map.of(
-          "crm_lead_ids", "crm_lead_name",
-          "crm_deal_ids", "crm_deal_name",
-          "crm_person_ids", "crm_person_name",
-          "product_association_ids", "product_association_name",
-          "crm_deal_status_id", "crm_deal_status");
+  /** The id's name with another ending; which one differs from object to object. */
+  private static final List<String> LABEL_ENDINGS = List.of("_name", "_names", "_full_name");
 
   private final JsonNode json;
 
@@ -50,7 +45,7 @@ public final class SourceRow {
     }
     for (String member : MEMBERS.getOrDefault(key, List.of(key))) {
       if (json.has(member)) {
-        SourceValue value = new SourceValue(texts(json.get(member)), texts(label(member)));
+        SourceValue value = new SourceValue(texts(json.get(member)), label(member));
         if (!value.blank()) {
           return value;
         }
@@ -68,6 +63,11 @@ public final class SourceRow {
   public String text(String member) {
     List<String> texts = texts(json.path(member));
     return texts.isEmpty() ? "" : texts.getFirst();
+  }
+
+  /** A member as it is, for those that are more than a value. */
+  public JsonNode member(String name) {
+    return json.path(name);
   }
 
   /** Keys of all members and custom fields that hold something, named as a schema would. */
@@ -88,16 +88,26 @@ public final class SourceRow {
   /** Every member that a field of the schema speaks for, labels included. */
   public static Stream<String> members(String key) {
     List<String> members = MEMBERS.getOrDefault(key, List.of(key));
-    return members.stream().flatMap(member -> Stream.of(member, labelMember(member)));
+    return members.stream()
+        .flatMap(member -> Stream.concat(Stream.of(member), labelMembers(member)));
   }
 
-  private static String labelMember(String member) {
-    return LABELS.getOrDefault(member, member.replaceFirst("_ids?$", "_name"));
+  private static Stream<String> labelMembers(String member) {
+    if (member.equals("crm_deal_status_id")) {
+      return Stream.of("crm_deal_status");
+    }
+    String stem = member.replaceFirst("_ids?$", "");
+    return stem.equals(member)
+        ? Stream.empty()
+        : LABEL_ENDINGS.stream().map(ending -> stem + ending);
   }
 
-  private JsonNode label(String member) {
-    String name = labelMember(member);
-    return name.equals(member) ? MissingNode.getInstance() : json.path(name);
+  private List<String> label(String member) {
+    return labelMembers(member)
+        .map(name -> texts(json.path(name)))
+        .filter(texts -> !texts.isEmpty())
+        .findFirst()
+        .orElse(List.of());
   }
 
   private SourceValue additional(java.util.function.Predicate<JsonNode> wanted) {

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,6 +31,21 @@ public final class TargetRow {
   public JsonNode attribute(String name) {
     JsonNode custom = json.path("custom_field").path(name);
     return custom.isMissingNode() ? json.path(name) : custom;
+  }
+
+  /** API names of all attributes that hold something, custom or not; false counts as nothing. */
+  public Set<String> filled() {
+    Set<String> filled = new TreeSet<>();
+    Stream.concat(json.propertyStream(), json.path("custom_field").propertyStream())
+        .filter(member -> !member.getValue().isObject() && holds(member.getValue()))
+        .forEach(member -> filled.add(member.getKey()));
+    return filled;
+  }
+
+  private static boolean holds(JsonNode value) {
+    return value.isArray()
+        ? !value.isEmpty()
+        : value.isBoolean() ? value.asBoolean() : !value.asString("").isBlank();
   }
 
   /** Attributes that do not stand as meant, with what stands there instead. */

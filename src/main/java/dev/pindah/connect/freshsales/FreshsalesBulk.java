@@ -1,0 +1,228 @@
+package dev.pindah.connect.freshsales;
+
+import static dev.pindah.connect.freshsales.FreshsalesApi.text;
+
+import dev.pindah.connect.BulkWriter;
+import dev.pindah.connect.Pause;
+import dev.pindah.connect.RecordWriter.Payload;
+import dev.pindah.connect.Reply;
+import dev.pindah.model.TargetModule;
+import dev.pindah.model.schema.Choice;
+import dev.pindah.model.schema.FieldSchema;
+import dev.pindah.model.schema.FieldType;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Bulk upserts: contacts by e-mail, accounts by name, anything by id. They run as jobs on the
+ * server and tell neither ids nor, for certain, which rows failed.
+ */
+final class FreshsalesBulk implements BulkWriter {
+  private static final int SIZE = 100;
+
+  /** 405 means that too many jobs run. */
+  private static final String BUSY = "405";
+
+  private static final int BUSY_TRIES = 10;
+  private static final Duration BUSY_WAIT = Duration.ofSeconds(5);
+
+  /** A job that is not through after so many looks is left to the read-back. */
+  private static final int LOOKS = 40;
+
+  private static final Duration FIRST_LOOK = Duration.ofSeconds(5);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+  private static final Set<String> FAILED = Set.of("FAILED", "FAILURE", "ERROR");
+
+  private final FreshsalesApi api;
+  private final FreshsalesBodies bodies;
+  private final FreshsalesFields fields;
+  private final Pause pause;
+  private final AtomicBoolean choicesById = new AtomicBoolean();
+
+  FreshsalesBulk(FreshsalesApi api, FreshsalesBodies bodies, FreshsalesFields fields, Pause pause) {
+    this.api = api;
+    this.bodies = bodies;
+    this.fields = fields;
+    this.pause = pause;
+  }
+
+  @Override
+  public int size() {
+    return SIZE;
+  }
+
+  @Override
+  public boolean creates(Payload payload) {
+    return switch (payload.module()) {
+      case CONTACTS -> !payload.attributes().path("email").asString("").isBlank();
+      case SALES_ACCOUNTS -> !payload.attributes().path("name").asString("").isBlank();
+      // Deals have no unique key, and bulk drops their contacts.
+      default -> false;
+    };
+  }
+
+  @Override
+  public boolean updates(Payload payload) {
+    boolean record =
+        switch (payload.module()) {
+          case CONTACTS, SALES_ACCOUNTS, DEALS -> true;
+          default -> false;
+        };
+    // Custom values and links of a partial update are only safe one by one.
+    return record
+        && payload.links().isEmpty()
+        && payload.attributes().propertyNames().stream()
+            .noneMatch(name -> fields.custom(payload.module(), name) || name.equals("email"));
+  }
+
+  @Override
+  public void otherForm() {
+    choicesById.set(true);
+  }
+
+  @Override
+  public Reply<Job> create(List<Payload> payloads) {
+    TargetModule module = payloads.getFirst().module();
+    ArrayNode rows = JsonNodeFactory.instance.arrayNode();
+    for (Payload payload : payloads) {
+      ObjectNode data =
+          (ObjectNode) bodies.create(payload).path(FreshsalesReader.root(module)).deepCopy();
+      ObjectNode row = rows.addObject();
+      if (module == TargetModule.CONTACTS) {
+        row.set("emails", payload.attributes().path("email"));
+        data.remove("emails");
+      } else {
+        row.set("name", payload.attributes().path("name"));
+      }
+      if (choicesById.get()) {
+        choices(module, data.path("custom_field"));
+      }
+      row.set("data", data);
+    }
+    return send(module, rows);
+  }
+
+  @Override
+  public Reply<Job> update(List<Change> changes) {
+    TargetModule module = changes.getFirst().payload().module();
+    ArrayNode rows = JsonNodeFactory.instance.arrayNode();
+    for (Change change : changes) {
+      ObjectNode row = rows.addObject();
+      row.put("id", change.current().id());
+      row.set("data", change.payload().attributes());
+    }
+    return send(module, rows);
+  }
+
+  /** Labels to the ids that metadata gives them. */
+  private void choices(TargetModule module, JsonNode custom) {
+    if (!(custom instanceof ObjectNode values)) {
+      return;
+    }
+    for (FieldSchema field : fields.of(module)) {
+      JsonNode value = values.path(field.name());
+      boolean list =
+          field.type() == FieldType.DROPDOWN || field.type() == FieldType.MULTI_SELECT_DROPDOWN;
+      if (!list || value.isMissingNode() || value.isNull()) {
+        continue;
+      }
+      if (value.isArray()) {
+        ArrayNode ids = JsonNodeFactory.instance.arrayNode();
+        value.forEach(label -> ids.add(choice(field, label)));
+        values.set(field.name(), ids);
+      } else {
+        values.set(field.name(), choice(field, value));
+      }
+    }
+  }
+
+  private static JsonNode choice(FieldSchema field, JsonNode label) {
+    return field.choices().stream()
+        .filter(choice -> choice.label().strip().equalsIgnoreCase(label.asString("").strip()))
+        .map(Choice::id)
+        .filter(id -> !id.isBlank())
+        .findFirst()
+        .map(FreshsalesBodies::id)
+        .orElse(label);
+  }
+
+  private Reply<Job> send(TargetModule module, ArrayNode rows) {
+    String path = "/" + module.wire() + "/bulk_upsert";
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.set(module.wire(), rows);
+    Reply<JsonNode> answer = api.send("POST", path, path, body.toString());
+    for (int tries = 1; tries < BUSY_TRIES && busy(answer); tries++) {
+      pause.of(BUSY_WAIT);
+      answer = api.send("POST", path, path, body.toString());
+    }
+    return switch (answer) {
+      case Reply.Ok<JsonNode>(JsonNode accepted) -> new Reply.Ok<>(await(accepted));
+      case Reply.Refused<JsonNode>(String status, String words) ->
+          FreshsalesRefusals.read(status, words);
+      case Reply.Throttled<JsonNode>(var retryAfter) -> new Reply.Throttled<>(retryAfter);
+      case Reply.Broken<JsonNode>(boolean sent, String reason) -> new Reply.Broken<>(sent, reason);
+    };
+  }
+
+  private static boolean busy(Reply<JsonNode> answer) {
+    return answer instanceof Reply.Refused<JsonNode>(String status, String words)
+        && status.equals(BUSY);
+  }
+
+  /** Only the id of the job's address is used: answers do not decide which host is called. */
+  private Job await(JsonNode accepted) {
+    String id = text(accepted.path("job_status_url")).replaceFirst(".*/job_statuses/", "");
+    if (!id.matches("[A-Za-z0-9_-]{1,100}")) {
+      return new Job(false, 0, Set.of());
+    }
+    Duration wait = FIRST_LOOK;
+    for (int look = 0; look < LOOKS; look++) {
+      pause.of(wait);
+      Optional<JsonNode> status = api.tryGet("/job_statuses/" + id, "/job_statuses/:id");
+      String said = status.map(body -> text(body.path("status"))).orElse("");
+      String word = said.toUpperCase(Locale.ROOT);
+      if (word.equals("SUCCESS") || FAILED.contains(word)) {
+        return job(status.orElseThrow());
+      }
+      wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait.multipliedBy(2);
+    }
+    return new Job(false, 0, Set.of());
+  }
+
+  /** The report is JSON inside a JSON string, and the form of its rows is not documented. */
+  private static Job job(JsonNode status) {
+    JsonNode data = status.path("data");
+    JsonNode report = data;
+    if (data.isString()) {
+      try {
+        report = JsonMapper.shared().readTree(data.asString());
+      } catch (JacksonException notJson) {
+        return new Job(true, -1, Set.of());
+      }
+    }
+    JsonNode failed = report.path("record_status").path("failed");
+    Set<String> identifiers = new HashSet<>();
+    report
+        .path("detailed_failure_report")
+        .valueStream()
+        .flatMap(
+            row ->
+                List.of("id", "emails", "email", "name").stream()
+                    .map(member -> text(row.path(member))))
+        .filter(text -> !text.isEmpty())
+        .map(text -> text.toLowerCase(Locale.ROOT))
+        .forEach(identifiers::add);
+    return new Job(true, failed.isNumber() ? failed.asLong() : -1, identifiers);
+  }
+}

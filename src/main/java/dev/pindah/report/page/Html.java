@@ -1,0 +1,71 @@
+package dev.pindah.report.page;
+
+import java.util.List;
+
+/** Writes a page; every text goes through the one escape. */
+final class Html {
+  private final StringBuilder page = new StringBuilder();
+
+  /** Markup of ours. */
+  Html raw(String markup) {
+    page.append(markup);
+    return this;
+  }
+
+  Html text(String text) {
+    page.append(escape(text));
+    return this;
+  }
+
+  Html heading(String text) {
+    return raw("<h2>").text(text).raw("</h2>");
+  }
+
+  Html paragraph(String text) {
+    return raw("<p>").text(text).raw("</p>");
+  }
+
+  Html small(String text) {
+    return raw("<p><small>").text(text).raw("</small></p>");
+  }
+
+  /**
+   * A table; columns from {@code firstNumber} up to {@code endNumber} hold numbers.
+   *
+   * @param rows cells of each row, as many as heads
+   */
+  Html table(List<String> heads, List<List<String>> rows, int firstNumber, int endNumber) {
+    raw("<table><thead>");
+    line("th", heads, firstNumber, endNumber);
+    raw("</thead><tbody>");
+    rows.forEach(row -> line("td", row, firstNumber, endNumber));
+    return raw("</tbody></table>");
+  }
+
+  private void line(String tag, List<String> cells, int firstNumber, int endNumber) {
+    raw("<tr>");
+    for (int column = 0; column < cells.size(); column++) {
+      boolean number = column >= firstNumber && column < endNumber;
+      raw("<").raw(tag).raw(number ? " class=\"n\">" : ">");
+      text(cells.get(column)).raw("</").raw(tag).raw(">");
+    }
+    raw("</tr>");
+  }
+
+  /** The first rows of a table, and how many more there are. */
+  static List<List<String>> first(List<List<String>> rows, int limit) {
+    return rows.subList(0, Math.min(rows.size(), limit));
+  }
+
+  String done() {
+    return page.toString();
+  }
+
+  static String escape(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+}

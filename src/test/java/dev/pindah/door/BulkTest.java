@@ -1,0 +1,49 @@
+package dev.pindah.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pindah.sandbox.SandboxOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Records by the hundred, whatever form the target wants and however busy it is. */
+class BulkTest {
+  private static final Map<String, Integer> HELD = Map.of("companies", 2, "contacts", 6);
+
+  @TempDir Path folder;
+
+  @Test
+  void findsTheFormThatThisTargetTakesAndWaitsForItsJobs() throws IOException {
+    SandboxOptions options =
+        SandboxOptions.standard()
+            .withSwitch("freshsales.bulk-dropdown-form", "id")
+            .withSwitch("freshsales.bulk-jobs-max", "1");
+    try (Rehearsal rehearsal = Rehearsal.start(folder, options)) {
+      rehearsal.ready();
+      JsonNode run = rehearsal.program.json(4, "run");
+      assertThat(run.path("balanced").asBoolean()).as(run.toString()).isTrue();
+      new TargetTruth(rehearsal).holds(HELD);
+      assertThat(rehearsal.calls("POST", "/contacts/bulk_upsert")).isBetween(4L, 60L);
+      assertThat(rehearsal.calls("POST", "/contacts")).isLessThan(20);
+    }
+  }
+
+  @Test
+  void writesOneByOneWhenTheConfigurationSaysSo() throws IOException {
+    try (Rehearsal rehearsal = Rehearsal.start(folder)) {
+      Path config = folder.resolve("pindah.yaml");
+      Files.writeString(
+          config,
+          Files.readString(config).replace("    plan: pro", "    plan: pro\n    bulk: off"));
+      rehearsal.ready();
+      rehearsal.program.json(4, "run");
+      assertThat(rehearsal.calls("POST", "/contacts/bulk_upsert")).isZero();
+      new TargetTruth(rehearsal).holds(HELD);
+    }
+  }
+}

@@ -1,0 +1,263 @@
+package dev.pindah.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pindah.sandbox.wire.Json;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Somebody damages the target behind our back: every single damage is found and named. */
+class CorruptionTest {
+  private static final int EACH = 4;
+  private static final Map<String, String> OBJECTS =
+      Map.of("sales_accounts", "company", "contacts", "contact", "deals", "deal");
+
+  @TempDir Path folder;
+
+  private final Random random = new Random(20261124);
+  private final Map<String, List<JsonNode>> untouched = new HashMap<>();
+  private final Set<String> expected = new HashSet<>();
+  private final Set<String> damaged = new HashSet<>();
+
+  @Test
+  void everyDamageIsFoundAndNamedWithItsRecord() throws IOException {
+    try (Rehearsal rehearsal = Rehearsal.start(folder)) {
+      rehearsal.ready();
+      rehearsal.program.json(4, "run");
+      JsonNode before = rehearsal.program.json(4, "reconcile");
+      assertThat(before.path("balanced").asBoolean()).as(before.toString()).isTrue();
+      assertThat(states(before).values()).doesNotContain("failed");
+      for (String module : OBJECTS.keySet().stream().sorted().toList()) {
+        List<JsonNode> rows = new ArrayList<>(rehearsal.state("freshsales", module));
+        rows.removeIf(row -> id(row).isEmpty());
+        Collections.shuffle(rows, random);
+        untouched.put(module, rows);
+      }
+
+      change(rehearsal);
+      empty(rehearsal);
+      fill(rehearsal);
+      swapCells(rehearsal);
+      swapLinks(rehearsal);
+      duplicate(rehearsal);
+      drop(rehearsal);
+
+      JsonNode after = rehearsal.program.json(4, "reconcile");
+      assertThat(after.path("balanced").asBoolean()).isFalse();
+      Set<String> found = errors(after);
+      assertThat(found).containsAll(expected);
+      assertThat(found)
+          .as("nothing is wrong with records that nobody damaged")
+          .allMatch(finding -> damaged.stream().anyMatch(finding::contains));
+      Map<String, String> states = states(after);
+      assertThat(states)
+          .containsEntry("completeness", "failed")
+          .containsEntry("uniqueness", "failed")
+          .containsEntry("relations", "failed")
+          .containsEntry("aggregates", "failed")
+          .containsEntry("hashes", "failed")
+          .containsEntry("cells", "failed")
+          .containsEntry("totals", "failed")
+          .containsEntry("second-pass", "passed");
+    }
+  }
+
+  private void change(Rehearsal rehearsal) {
+    for (int round = 0; round < EACH; round++) {
+      JsonNode contact = take("contacts");
+      edit(rehearsal, "contacts", contact, Json.object().put("first_name", "Salah " + round));
+      expect("cell-differs", "contacts", contact, "first_name");
+      JsonNode account = take("sales_accounts");
+      edit(rehearsal, "sales_accounts", account, Json.object().put("name", "PT Salah " + round));
+      expect("cell-differs", "sales_accounts", account, "name");
+      // One rupiah is enough.
+      JsonNode deal = take("deals");
+      java.math.BigDecimal amount = new java.math.BigDecimal(deal.path("amount").asString("0"));
+      edit(
+          rehearsal,
+          "deals",
+          deal,
+          Json.object().put("amount", amount.add(java.math.BigDecimal.ONE)));
+      expect("cell-differs", "deals", deal, "amount");
+    }
+  }
+
+  private void empty(Rehearsal rehearsal) {
+    for (int round = 0; round < EACH; round++) {
+      JsonNode contact = takeWith("contacts", "cf_customer_id");
+      edit(rehearsal, "contacts", contact, custom("cf_customer_id", ""));
+      expect("cell-differs", "contacts", contact, "cf_customer_id");
+    }
+  }
+
+  private void fill(Rehearsal rehearsal) {
+    for (int round = 0; round < EACH; round++) {
+      JsonNode contact = takeWithout("contacts", "cf_catatan_internal");
+      edit(rehearsal, "contacts", contact, custom("cf_catatan_internal", "Titipan"));
+      expect("cell-extra", "contacts", contact, "cf_catatan_internal");
+    }
+  }
+
+  private void swapCells(Rehearsal rehearsal) {
+    for (int round = 0; round < EACH; round++) {
+      JsonNode left = takeWith("contacts", "cf_skor_prospek");
+      JsonNode right = takeWith("contacts", "cf_skor_prospek");
+      JsonNode one = left.path("custom_field").path("cf_skor_prospek");
+      JsonNode other = right.path("custom_field").path("cf_skor_prospek");
+      if (one.asInt() == other.asInt()) {
+        continue;
+      }
+      edit(rehearsal, "contacts", left, custom("cf_skor_prospek", other));
+      edit(rehearsal, "contacts", right, custom("cf_skor_prospek", one));
+      expect("cell-differs", "contacts", left, "cf_skor_prospek");
+      expect("cell-differs", "contacts", right, "cf_skor_prospek");
+    }
+  }
+
+  private void swapLinks(Rehearsal rehearsal) {
+    for (int round = 0; round < EACH; round++) {
+      JsonNode left = takeLinked();
+      JsonNode right = takeLinked();
+      if (left.path("sales_account_id").asLong() == right.path("sales_account_id").asLong()) {
+        continue;
+      }
+      link(rehearsal, left, right.path("sales_account_id"));
+      link(rehearsal, right, left.path("sales_account_id"));
+      expect("link-missing", "deals", left, "account");
+      expect("link-extra", "deals", left, "account");
+      expect("link-missing", "deals", right, "account");
+      expect("link-extra", "deals", right, "account");
+    }
+  }
+
+  private void link(Rehearsal rehearsal, JsonNode deal, JsonNode account) {
+    ObjectNode body = Json.object();
+    body.set("sales_account_id", account);
+    edit(rehearsal, "deals", deal, body);
+  }
+
+  private void duplicate(Rehearsal rehearsal) {
+    for (int round = 0; round < EACH; round++) {
+      JsonNode deal = take("deals");
+      ObjectNode copy = ((ObjectNode) deal).deepCopy();
+      copy.remove(List.of("id", "created_at", "updated_at", "contact_ids", "products", "tags"));
+      rehearsal.create("deals", copy);
+      expect("duplicate-on-target", "deals", deal, "");
+      // The same without our marker, as somebody types it in again.
+      JsonNode typed = take("deals");
+      ObjectNode again = ((ObjectNode) typed).deepCopy();
+      again.remove(List.of("id", "created_at", "updated_at", "contact_ids", "products", "tags"));
+      ((ObjectNode) again.path("custom_field")).remove("cf_qontak_id_c");
+      rehearsal.create("deals", again);
+      expect("copy-on-target", "deals", typed, "");
+    }
+  }
+
+  private void drop(Rehearsal rehearsal) {
+    for (int round = 0; round < EACH; round++) {
+      JsonNode deal = take("deals");
+      rehearsal.delete("deals", deal.path("id").asString());
+      expect("missing-on-target", "deals", deal, "");
+    }
+    // What hangs on a dropped contact loses its link, and that is said of the deal too.
+    JsonNode contact = take("contacts");
+    for (JsonNode deal : rehearsal.state("freshsales", "deals")) {
+      damaged.add(id(deal).isEmpty() ? "none" : linked(deal, contact));
+    }
+  }
+
+  private static String linked(JsonNode deal, JsonNode contact) {
+    return deal.path("contact_ids")
+            .valueStream()
+            .anyMatch(id -> id.asLong() == contact.path("id").asLong())
+        ? "deal:" + id(deal)
+        : "none";
+  }
+
+  private JsonNode take(String module) {
+    return untouched.getOrDefault(module, List.of()).removeLast();
+  }
+
+  private JsonNode takeWith(String module, String field) {
+    return take(module, row -> !row.path("custom_field").path(field).asString("").isEmpty());
+  }
+
+  private JsonNode takeWithout(String module, String field) {
+    return take(module, row -> row.path("custom_field").path(field).asString("").isEmpty());
+  }
+
+  private JsonNode takeLinked() {
+    return take("deals", row -> row.path("sales_account_id").asLong(0) > 0);
+  }
+
+  private JsonNode take(String module, java.util.function.Predicate<JsonNode> wanted) {
+    List<JsonNode> rows = untouched.getOrDefault(module, List.of());
+    JsonNode row = rows.stream().filter(wanted).findFirst().orElseThrow();
+    rows.remove(row);
+    return row;
+  }
+
+  private static ObjectNode custom(String field, String value) {
+    ObjectNode body = Json.object();
+    body.putObject("custom_field").put(field, value);
+    return body;
+  }
+
+  private static ObjectNode custom(String field, JsonNode value) {
+    ObjectNode body = Json.object();
+    body.putObject("custom_field").set(field, value);
+    return body;
+  }
+
+  private static void edit(Rehearsal rehearsal, String module, JsonNode row, ObjectNode body) {
+    rehearsal.edit(module, row.path("id").asString(), body.toString());
+  }
+
+  private void expect(String code, String module, JsonNode row, String field) {
+    String record = OBJECTS.getOrDefault(module, module) + ":" + id(row);
+    damaged.add(record);
+    expected.add((code + " " + record + " " + field).strip());
+  }
+
+  private static String id(JsonNode row) {
+    return row.path("custom_field").path("cf_qontak_id_c").asString("");
+  }
+
+  private static Set<String> errors(JsonNode reconciliation) {
+    return StreamSupport.stream(reconciliation.path("findings").spliterator(), false)
+        .filter(finding -> finding.path("severity").asString().equals("error"))
+        .map(
+            finding ->
+                (finding.path("code").asString()
+                        + " "
+                        + finding.path("object").asString()
+                        + ":"
+                        + finding.path("id").asString()
+                        + " "
+                        + finding.path("field").asString())
+                    .strip())
+        .collect(Collectors.toSet());
+  }
+
+  private static Map<String, String> states(JsonNode reconciliation) {
+    Map<String, String> states = new HashMap<>();
+    reconciliation
+        .path("ladder")
+        .forEach(rung -> states.put(rung.path("rung").asString(), rung.path("state").asString()));
+    return states;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pindah.journey.reconcile.tally;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pindah.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pindah.report.evidence;
+
+import org.jspecify.annotations.NullMarked;
