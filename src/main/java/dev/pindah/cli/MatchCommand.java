@@ -1,19 +1,16 @@
 package dev.pindah.cli;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvParseException;
 import dev.pindah.journey.map.match.Column;
 import dev.pindah.journey.map.match.Matcher;
 import dev.pindah.journey.map.match.Matcher.Pair;
 import dev.pindah.journey.map.match.Score;
+import dev.pindah.journey.map.match.TableFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,10 +27,6 @@ import tools.jackson.databind.node.ObjectNode;
       "The matcher of 'map' on any two tables; works offline and sends nothing anywhere."
     })
 final class MatchCommand implements Callable<Integer> {
-  /** Rows whose values are looked at. */
-  private static final int ROWS = 2_000;
-
-  private static final int VALUES = 300;
   private static final int SHOWN = 3;
 
   @ParentCommand Pindah root = new Pindah();
@@ -75,7 +68,7 @@ final class MatchCommand implements Callable<Integer> {
       }
     }
     if (truth != null) {
-      Score score = Score.of(ranked, pairs(truth));
+      Score score = Score.of(ranked, read(truth, TableFile::pairs));
       String words =
           String.format(
               Locale.ROOT,
@@ -103,42 +96,20 @@ final class MatchCommand implements Callable<Integer> {
   }
 
   private static List<Column> columns(Path file) {
-    List<String> names = new ArrayList<>();
-    List<Set<String>> values = new ArrayList<>();
-    for (List<String> row : rows(file, ROWS + 1)) {
-      if (names.isEmpty()) {
-        names.addAll(row);
-        names.forEach(name -> values.add(new LinkedHashSet<>()));
-      } else {
-        for (int i = 0; i < Math.min(row.size(), names.size()); i++) {
-          if (values.get(i).size() < VALUES && !row.get(i).isBlank()) {
-            values.get(i).add(row.get(i));
-          }
-        }
-      }
-    }
-    List<Column> columns = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) {
-      columns.add(Column.of(names.get(i), List.copyOf(values.get(i))));
-    }
-    return columns;
+    return read(file, TableFile::columns);
   }
 
-  private static List<Pair> pairs(Path file) {
-    return rows(file, Integer.MAX_VALUE).stream()
-        .skip(1)
-        .filter(row -> row.size() >= 2)
-        .map(row -> new Pair(row.get(0), row.get(1), 1))
-        .toList();
+  private interface Reader<T> {
+    T read(Path file) throws IOException;
   }
 
-  private static List<List<String>> rows(Path file, int limit) {
+  private static <T> T read(Path file, Reader<T> reader) {
     if (!Files.isRegularFile(file)) {
       throw new UsageException("there is no file " + file);
     }
-    try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(file)) {
-      return csv.stream().limit(limit).map(CsvRecord::getFields).toList();
-    } catch (IOException | de.siegmar.fastcsv.reader.CsvParseException broken) {
+    try {
+      return reader.read(file);
+    } catch (IOException | CsvParseException broken) {
       throw new UsageException(file + " cannot be read as CSV in UTF-8", broken);
     }
   }

@@ -11,12 +11,16 @@ import java.util.List;
  * @param values distinct values that occur or may occur; a sample is enough
  */
 public record Column(String name, String label, ValueKind kind, List<String> values) {
+  /** Different values that are looked at. */
+  private static final int VALUES = 300;
+
   public Column {
     values = List.copyOf(values);
   }
 
-  /** A column whose kind is told by its values. */
+  /** A column whose kind is told by its values, row by row; blanks left out. */
   public static Column of(String name, List<String> values) {
-    return new Column(name, name, ValueKind.of(values), values);
+    return new Column(
+        name, name, ValueKind.of(values), values.stream().distinct().limit(VALUES).toList());
   }
 }

@@ -1,78 +1,147 @@
 package dev.pindah.journey.map.match;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** Compares two columns and says how alike they are in each respect, 0 to 1. */
+/** Compares every column of one table with every column of another, in each respect 0 to 1. */
 final class Evidence {
   /** Names of the respects, in the order of {@link #of}. */
   static final List<String> RESPECTS =
-      List.of("words", "covered", "trigrams", "acronym", "kind", "values", "meaning", "exact");
+      List.of(
+          "words",
+          "source-covered",
+          "target-covered",
+          "source-lacks",
+          "target-lacks",
+          "same-words",
+          "trigrams",
+          "own-trigrams",
+          "acronym",
+          "kind",
+          "kind-clash",
+          "head",
+          "head-clash",
+          "opposite",
+          "stranger",
+          "values",
+          "value-words",
+          "meaning");
 
   /** Words this alike count as one word written differently. */
   private static final double SAME_WORD = 0.6;
 
-  private final Map<String, Double> weights;
+  private static final double CLASH = 0.01;
 
-  /** Rare words tell more: weights by word, 1 for words that nobody knows. */
-  Evidence(Map<String, Double> weights) {
-    this.weights = weights;
+  private final List<Profile> sources;
+  private final List<Profile> targets;
+  private final Rarity words;
+  private final Rarity values;
+  private final Rarity terms;
+  private final double[][] weight = new double[2][];
+  private final double[][] termWeight = new double[2][];
+  private final Map<String, Map<String, Double>> alike = new HashMap<>();
+  private final Map<String, int[]> wordTrigrams = new HashMap<>();
+  private final float[][] sourceMeanings;
+  private final float[][] targetMeanings;
+
+  /**
+   * @param meanings vectors by sentence; empty when meaning shall not count
+   */
+  Evidence(List<Profile> sources, List<Profile> targets, Map<String, float[]> meanings) {
+    this.sources = sources;
+    this.targets = targets;
+    sourceMeanings = vectors(sources, meanings);
+    targetMeanings = vectors(targets, meanings);
+    List<Profile> all = new ArrayList<>(sources);
+    all.addAll(targets);
+    words = new Rarity(targets.stream().map(Profile::words).toList());
+    values = new Rarity(all.stream().map(Profile::values).toList());
+    terms = new Rarity(all.stream().map(Profile::terms).toList());
+    weight[0] = sources.stream().mapToDouble(one -> values.of(one.values())).toArray();
+    weight[1] = targets.stream().mapToDouble(one -> values.of(one.values())).toArray();
+    termWeight[0] = sources.stream().mapToDouble(one -> terms.of(one.terms())).toArray();
+    termWeight[1] = targets.stream().mapToDouble(one -> terms.of(one.terms())).toArray();
   }
 
-  double[] of(Profile source, Profile target, double meaning) {
-    double forward = covered(source, target);
-    double backward = covered(target, source);
-    boolean any = forward + backward > 0;
+  double[] of(int left, int right) {
+    Profile source = sources.get(left);
+    Profile target = targets.get(right);
+    double[] forward = covered(source, target);
+    double[] backward = covered(target, source);
+    double fits = source.kind().fits(target.kind());
+    boolean heads = source.head() != Head.NONE && target.head() != Head.NONE;
+    double sum = forward[0] + backward[0];
     return new double[] {
-      any ? 2 * forward * backward / (forward + backward) : 0,
-      Math.max(forward, backward),
+      sum > 0 ? 2 * forward[0] * backward[0] / sum : 0,
+      forward[0],
+      backward[0],
+      forward[1],
+      backward[1],
+      sum > 2 - CLASH ? 1 : 0,
       Words.dice(source.trigrams(), target.trigrams()),
+      Words.dice(source.own(), target.own()),
       acronym(source, target),
-      source.column().kind().fits(target.column().kind()),
-      overlap(source.values(), target.values()),
-      Math.max(0, meaning),
-      source.words().equals(target.words()) ? 1 : 0
+      fits,
+      fits < CLASH ? 1 : 0,
+      heads && source.head() == target.head() ? 1 : 0,
+      heads && source.head() != target.head() ? 1 : 0,
+      Opposites.contradict(source.telling(), target.telling()) ? 1 : 0,
+      Opposites.strangers(source.telling(), target.telling()) ? 1 : 0,
+      values.overlap(source.values(), weight[0][left], target.values(), weight[1][right]),
+      terms.overlap(source.terms(), termWeight[0][left], target.terms(), termWeight[1][right]),
+      Math.max(0, Meaning.cosine(sourceMeanings[left], targetMeanings[right]))
     };
   }
 
-  /** How much of the left label's weight has a partner among the right label's words. */
-  private double covered(Profile left, Profile right) {
+  private static float[][] vectors(List<Profile> profiles, Map<String, float[]> meanings) {
+    return profiles.stream()
+        .map(profile -> meanings.getOrDefault(profile.sentence(), new float[0]))
+        .toArray(float[][]::new);
+  }
+
+  /** How much of the left label has a partner in the right one, and the heaviest word without. */
+  private double[] covered(Profile left, Profile right) {
     double all = 0;
     double found = 0;
-    for (int i = 0; i < left.words().size(); i++) {
-      double weight = weights.getOrDefault(left.words().get(i), 1.0);
-      all += weight;
+    double alone = 0;
+    for (String word : left.words()) {
+      double worth = words.of(word);
+      all += worth;
       double best = 0;
-      for (int j = 0; j < right.words().size() && best < 1; j++) {
-        if (left.words().get(i).equals(right.words().get(j))) {
-          best = 1;
-        } else {
-          double alike = Words.dice(left.wordTrigrams().get(i), right.wordTrigrams().get(j));
-          best = Math.max(best, alike >= SAME_WORD ? alike : 0);
-        }
+      for (String other : right.words()) {
+        best = Math.max(best, word.equals(other) ? 1 : alike(word, other));
       }
-      found += weight * best;
+      found += worth * best;
+      alone = Math.max(alone, worth * (1 - best));
     }
-    return all == 0 ? 0 : found / all;
+    return new double[] {all == 0 ? 0 : found / all, alone};
+  }
+
+  private double alike(String left, String right) {
+    return alike
+        .computeIfAbsent(left, key -> new HashMap<>())
+        .computeIfAbsent(
+            right,
+            key -> {
+              double dice =
+                  Words.dice(
+                      wordTrigrams.computeIfAbsent(left, Words::trigrams),
+                      wordTrigrams.computeIfAbsent(right, Words::trigrams));
+              return dice >= SAME_WORD ? dice : 0;
+            });
   }
 
   private static double acronym(Profile source, Profile target) {
-    boolean left = source.words().size() == 1 && source.words().getFirst().equals(target.acronym());
+    boolean left =
+        source.words().size() == 1
+            && target.words().size() > 1
+            && source.words().getFirst().equals(target.acronym());
     boolean right =
-        target.words().size() == 1 && target.words().getFirst().equals(source.acronym());
-    return (left && target.words().size() > 1) || (right && source.words().size() > 1) ? 1 : 0;
-  }
-
-  /** Share of the smaller set that the other has as well. */
-  private static double overlap(Set<String> left, Set<String> right) {
-    if (left.isEmpty() || right.isEmpty()) {
-      return 0;
-    }
-    return left.size() < right.size() ? share(left, right) : share(right, left);
-  }
-
-  private static double share(Set<String> smaller, Set<String> larger) {
-    return (double) smaller.stream().filter(larger::contains).count() / smaller.size();
+        target.words().size() == 1
+            && source.words().size() > 1
+            && target.words().getFirst().equals(source.acronym());
+    return left || right ? 1 : 0;
   }
 }

@@ -1,69 +1,95 @@
 package dev.pindah.journey.map.match;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
-/** Indonesian words, abbreviations and phrases of CRMs in English, longest phrase first. */
+/**
+ * A label in one plain English: Indonesian words, abbreviations and phrases of CRMs are translated,
+ * then what has several names in English gets one.
+ */
 final class Glossary {
-  private static final String RESOURCE = "glossary.csv";
+  private static final int SHORT = 3;
+  private static final int PREFIX = 4;
+  private static final int TYPING_ERROR = 5;
 
-  private final Map<String, List<String>> terms = new HashMap<>();
-  private int longest = 1;
+  private final Phrases indonesian = Phrases.load("glossary.csv", UnaryOperator.identity());
+  private final Phrases synonyms = Phrases.load("synonyms.csv", Words::singular);
+  private final Set<String> english = new HashSet<>();
+  private final Map<String, Optional<String>> guesses = new ConcurrentHashMap<>();
+  private final Map<String, String> skeletons = new HashMap<>();
 
-  private Glossary() {}
+  private Glossary() {
+    english.addAll(indonesian.meanings());
+    english.addAll(synonyms.meanings());
+    synonyms.known().forEach(term -> english.addAll(List.of(term.split(" "))));
+    indonesian.known().stream()
+        .filter(term -> !term.contains(" ") && term.length() > SHORT)
+        .sorted()
+        .forEach(term -> skeletons.merge(skeleton(term), term, Glossary::shorter));
+  }
 
   static Glossary load() {
-    Glossary glossary = new Glossary();
-    try (InputStream stream = Glossary.class.getResourceAsStream(RESOURCE)) {
-      if (stream == null) {
-        throw new IllegalStateException(RESOURCE + " is missing from the build");
-      }
-      try (CsvReader<NamedCsvRecord> rows =
-          CsvReader.builder()
-              .ofNamedCsvRecord(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-        rows.forEach(row -> glossary.add(row.getField("term"), row.getField("english")));
-      }
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+    return new Glossary();
+  }
+
+  private static String shorter(String one, String other) {
+    return other.length() < one.length() ? other : one;
+  }
+
+  /** The label's words in English, each thing under one name; words it does not know stay. */
+  List<String> english(String label) {
+    List<String> known = Words.split(label).stream().map(word -> guess(word).orElse(word)).toList();
+    List<String> translated = indonesian.replace(known).stream().map(Words::singular).toList();
+    return Words.meaning(synonyms.replace(translated));
+  }
+
+  /** A misspelt, inflected or shortened word as the glossary has it. */
+  private Optional<String> guess(String word) {
+    if (word.length() < SHORT || indonesian.knows(word) || english.contains(Words.singular(word))) {
+      return Optional.empty();
     }
-    return glossary;
+    return guesses.computeIfAbsent(word, this::nearest);
   }
 
-  private void add(String term, String english) {
-    List<String> words = Words.split(term);
-    longest = Math.max(longest, words.size());
-    terms.put(String.join(" ", words), Words.split(english));
-  }
-
-  /** The words in English; those it does not know stay. */
-  List<String> english(List<String> words) {
-    List<String> english = new ArrayList<>();
-    int at = 0;
-    while (at < words.size()) {
-      int length = Math.min(longest, words.size() - at);
-      while (length > 0 && !terms.containsKey(phrase(words, at, length))) {
-        length--;
-      }
-      if (length == 0) {
-        english.add(words.get(at++));
-      } else {
-        english.addAll(terms.getOrDefault(phrase(words, at, length), List.of()));
-        at += length;
-      }
+  private Optional<String> nearest(String word) {
+    if (word.length() > PREFIX + SHORT
+        && word.endsWith("nya")
+        && indonesian.knows(word.substring(0, word.length() - SHORT))) {
+      return Optional.of(word.substring(0, word.length() - SHORT));
     }
-    return english;
+    Optional<String> typed =
+        indonesian.known().stream()
+            .filter(term -> word.length() >= TYPING_ERROR && term.indexOf(' ') < 0)
+            .filter(term -> term.charAt(0) == word.charAt(0) && Words.oneEditApart(word, term))
+            .sorted()
+            .findFirst();
+    if (typed.isPresent()) {
+      return typed;
+    }
+    Optional<String> started =
+        indonesian.known().stream()
+            .filter(term -> word.length() >= PREFIX && term.indexOf(' ') < 0)
+            .filter(term -> term.startsWith(word) && term.length() <= 2 * word.length())
+            .min(java.util.Comparator.comparingInt(String::length).thenComparing(term -> term));
+    if (started.isPresent()) {
+      return started;
+    }
+    boolean abbreviation = word.chars().filter(Glossary::vowel).count() <= 1;
+    return abbreviation ? Optional.ofNullable(skeletons.get(skeleton(word))) : Optional.empty();
   }
 
-  private static String phrase(List<String> words, int at, int length) {
-    return String.join(" ", words.subList(at, at + length));
+  private static boolean vowel(int letter) {
+    return "aeiou".indexOf(letter) >= 0;
+  }
+
+  /** First letter and the consonants after it. */
+  private static String skeleton(String word) {
+    return word.charAt(0) + word.substring(1).replaceAll("[aeiou]", "");
   }
 }

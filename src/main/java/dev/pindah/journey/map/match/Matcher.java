@@ -2,7 +2,6 @@ package dev.pindah.journey.map.match;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.Set;
 /** Ranks every pair of columns of two tables. */
 public final class Matcher {
   private final Glossary glossary = Glossary.load();
+  private final Opposites opposites = Opposites.load();
   private final Weights weights;
 
   public Matcher() {
@@ -26,13 +26,24 @@ public final class Matcher {
 
   /** All pairs, best first. */
   public List<Pair> rank(List<Column> sources, List<Column> targets) {
+    Evidence evidence = evidence(sources, targets);
+    double[][] sums = new double[sources.size()][targets.size()];
+    for (int i = 0; i < sources.size(); i++) {
+      for (int j = 0; j < targets.size(); j++) {
+        sums[i][j] = Weights.sum(weights.pair(), evidence.of(i, j));
+      }
+    }
+    Grid grid = new Grid(sums);
     List<Pair> pairs = new ArrayList<>();
-    evidence(sources, targets)
-        .forEach(
-            found ->
-                pairs.add(
-                    new Pair(
-                        found.source(), found.target(), weights.probability(found.evidence()))));
+    for (int i = 0; i < sources.size(); i++) {
+      for (int j = 0; j < targets.size(); j++) {
+        pairs.add(
+            new Pair(
+                sources.get(i).name(),
+                targets.get(j).name(),
+                weights.probability(grid.rivalry(i, j))));
+      }
+    }
     pairs.sort(
         Comparator.comparingDouble(Pair::confidence)
             .reversed()
@@ -41,45 +52,19 @@ public final class Matcher {
     return pairs;
   }
 
-  /** How alike two columns are. */
-  @SuppressWarnings("ArrayRecordComponent") // never compared; there are hundreds of thousands
-  record Found(String source, String target, double[] evidence) {}
-
-  List<Found> evidence(List<Column> sources, List<Column> targets) {
-    List<Profile> left = sources.stream().map(column -> Profile.of(column, glossary)).toList();
-    List<Profile> right = targets.stream().map(column -> Profile.of(column, glossary)).toList();
-    Evidence compare = new Evidence(rarity(right));
+  /** All that is compared of two tables. */
+  Evidence evidence(List<Column> sources, List<Column> targets) {
+    List<Profile> left = profiles(sources);
+    List<Profile> right = profiles(targets);
     List<String> sentences = new ArrayList<>();
     left.forEach(profile -> sentences.add(profile.sentence()));
     right.forEach(profile -> sentences.add(profile.sentence()));
     Map<String, float[]> meanings = Meaning.of(sentences);
-    List<Found> found = new ArrayList<>();
-    for (Profile source : left) {
-      float[] one = meanings.getOrDefault(source.sentence(), new float[0]);
-      for (Profile target : right) {
-        float[] other = meanings.getOrDefault(target.sentence(), new float[0]);
-        found.add(
-            new Found(
-                source.column().name(),
-                target.column().name(),
-                compare.of(source, target, Meaning.cosine(one, other))));
-      }
-    }
-    return found;
+    return new Evidence(left, right, meanings);
   }
 
-  /** Inverse frequency of the words over the target's labels. */
-  private static Map<String, Double> rarity(List<Profile> targets) {
-    Map<String, Integer> counts = new HashMap<>();
-    for (Profile target : targets) {
-      Set<String> words = new HashSet<>(target.words());
-      words.forEach(word -> counts.merge(word, 1, Integer::sum));
-    }
-    Map<String, Double> rarity = new HashMap<>();
-    double all = Math.max(2, targets.size());
-    counts.forEach(
-        (word, count) -> rarity.put(word, Math.log(1 + all / count) / Math.log(1 + all)));
-    return rarity;
+  private List<Profile> profiles(List<Column> columns) {
+    return columns.stream().map(column -> Profile.of(column, glossary, opposites)).toList();
   }
 
   /** One partner for each, best pairs first. */

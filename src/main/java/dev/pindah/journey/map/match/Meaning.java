@@ -36,15 +36,12 @@ final class Meaning {
     return found;
   }
 
+  /** Of two vectors of length 1. */
   static double cosine(float[] left, float[] right) {
-    double product = 0;
-    double one = 0;
-    double two = 0;
+    float product = 0;
     for (int i = 0; i < Math.min(left.length, right.length); i++) {
       product += left[i] * right[i];
-      one += left[i] * left[i];
-      two += right[i] * right[i];
     }
-    return one == 0 || two == 0 ? 0 : product / Math.sqrt(one * two);
+    return product;
   }
 }

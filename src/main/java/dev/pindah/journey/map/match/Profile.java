@@ -3,32 +3,70 @@ package dev.pindah.journey.map.match;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What is compared of a column, worked out once. */
+/**
+ * What is compared of a column, worked out once.
+ *
+ * @param words the label in English
+ * @param own trigrams of the label as it was written
+ * @param values lower case
+ * @param terms words of the values, in English
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Profile(
     Column column,
     List<String> words,
-    List<Set<String>> wordTrigrams,
-    Set<String> trigrams,
+    int[] trigrams,
+    int[] own,
     String acronym,
-    Set<String> values) {
+    Head head,
+    ValueKind kind,
+    Map<String, Set<String>> telling,
+    Set<String> values,
+    Set<String> terms) {
   private static final int VALUES = 300;
+  private static final int TRANSLATED = 60;
 
-  static Profile of(Column column, Glossary glossary) {
-    List<String> words = Words.meaning(glossary.english(Words.split(column.label())));
-    return new Profile(
-        column,
-        words,
-        words.stream().map(Words::trigrams).toList(),
-        Words.trigrams(String.join(" ", words)),
-        Words.acronym(words),
+  static Profile of(Column column, Glossary glossary, Opposites opposites) {
+    List<String> words = glossary.english(column.label());
+    Set<String> values =
         column.values().stream()
             .map(value -> value.strip().toLowerCase(Locale.ROOT))
             .filter(value -> !value.isEmpty())
             .limit(VALUES)
-            .collect(Collectors.toCollection(HashSet::new)));
+            .collect(Collectors.toCollection(HashSet::new));
+    Head head = Head.of(words, column.kind());
+    return new Profile(
+        column,
+        words,
+        Words.trigrams(String.join(" ", words)),
+        Words.trigrams(String.join(" ", Words.split(column.label()))),
+        Words.acronym(words),
+        head,
+        column.kind().narrowed(column.values(), head),
+        opposites.in(words),
+        values,
+        terms(column, values, glossary));
+  }
+
+  private static Set<String> terms(Column column, Set<String> values, Glossary glossary) {
+    Set<String> terms = new HashSet<>();
+    boolean wordy =
+        switch (column.kind()) {
+          case CHOICE, TEXT, BOOLEAN, UNKNOWN -> true;
+          case EMAIL, PHONE, URL, DATE, NUMBER, REFERENCE -> false;
+        };
+    if (wordy) {
+      values.stream()
+          .limit(TRANSLATED)
+          .flatMap(value -> glossary.english(value).stream())
+          .filter(word -> word.chars().anyMatch(Character::isLetter))
+          .forEach(terms::add);
+    }
+    return terms;
   }
 
   /** The label in English, for the embedding. */

@@ -1,5 +1,6 @@
 package dev.pindah.journey.map.match;
 
+import dev.pindah.model.schema.FieldType;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,8 @@ public enum ValueKind {
   /** Few different short texts. */
   CHOICE,
   TEXT,
+  /** Another record or a user. */
+  REFERENCE,
   UNKNOWN;
 
   private static final Pattern EMAIL_FORM = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
@@ -25,6 +28,8 @@ public enum ValueKind {
   private static final Pattern BOOLEAN_FORM = Pattern.compile("(?i)true|false|yes|no|ya|tidak|y|n");
   private static final int LONG_TEXT = 60;
   private static final double MOST = 0.8;
+  private static final double HALF = 0.5;
+  private static final double SELDOM = 0.2;
 
   /** What most of the values are. */
   static ValueKind of(List<String> values) {
@@ -59,19 +64,58 @@ public enum ValueKind {
     return fit >= MOST * values.size();
   }
 
-  /** 1 when values of one kind fit the other, 0 when they cannot, between when nobody knows. */
+  /** What a field of this type holds. */
+  public static ValueKind of(FieldType type) {
+    return switch (type) {
+      case TEXT, TEXTAREA -> TEXT;
+      case NUMBER, PERCENTAGE, MONEY -> NUMBER;
+      case DATE, DATE_TIME -> DATE;
+      case DROPDOWN, MULTI_SELECT_DROPDOWN -> CHOICE;
+      case CHECKBOX -> BOOLEAN;
+      case URL -> URL;
+      case EMAIL -> EMAIL;
+      case PHONE -> PHONE;
+      case REFERENCE -> REFERENCE;
+      case FILE, GPS, SIGNATURE, CHECKLIST, SYSTEM -> UNKNOWN;
+    };
+  }
+
+  /** What a column said to hold any text holds by its values, else by the head of its label. */
+  ValueKind narrowed(List<String> values, Head head) {
+    if (this != TEXT && this != UNKNOWN) {
+      return this;
+    }
+    ValueKind seen = of(values);
+    if (seen == EMAIL || seen == PHONE || seen == URL || seen == DATE) {
+      return seen;
+    }
+    return switch (head) {
+      case PHONE -> PHONE;
+      case EMAIL -> EMAIL;
+      case LINK -> URL;
+      case DATE -> this == UNKNOWN ? DATE : this;
+      default -> this;
+    };
+  }
+
+  /** 1 when values of this kind suit a column of the other, 0 when they cannot go there. */
   double fits(ValueKind other) {
     if (this == UNKNOWN || other == UNKNOWN) {
-      return 0.5;
+      return HALF;
     }
     if (this == other) {
       return 1;
     }
-    boolean texts = loose() && other.loose();
-    return texts ? 0.7 : loose() || other.loose() ? 0.3 : 0;
+    return switch (other) {
+      case TEXT -> this == BOOLEAN ? SELDOM : HALF;
+      case CHOICE, REFERENCE -> loose() ? HALF : this == BOOLEAN ? SELDOM : 0;
+      case BOOLEAN -> this == CHOICE ? HALF : this == TEXT ? SELDOM : 0;
+      case NUMBER, DATE, EMAIL, PHONE, URL -> loose() ? SELDOM : 0;
+      case UNKNOWN -> HALF;
+    };
   }
 
   private boolean loose() {
-    return this == TEXT || this == CHOICE;
+    return this == TEXT || this == CHOICE || this == REFERENCE;
   }
 }

@@ -2,10 +2,10 @@ package dev.pindah.journey.map.match;
 
 import java.text.Normalizer;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Labels to words, and how alike two words or labels are. */
 final class Words {
@@ -19,6 +19,7 @@ final class Words {
     String plain =
         Normalizer.normalize(label, Normalizer.Form.NFKD)
             .replaceAll("\\p{M}", "")
+            .replace("%", " percent ")
             .replaceAll("([a-z])([A-Z])", "$1 $2")
             .replaceAll("(?<=[A-Za-z])(?=\\d)|(?<=\\d)(?=[A-Za-z])", " ")
             .toLowerCase(Locale.ROOT);
@@ -32,7 +33,7 @@ final class Words {
     return kept.isEmpty() ? words : kept;
   }
 
-  private static String singular(String word) {
+  static String singular(String word) {
     if (word.length() > 4 && word.endsWith("ies")) {
       return word.substring(0, word.length() - 3) + "y";
     }
@@ -41,25 +42,60 @@ final class Words {
     return plural ? word.substring(0, word.length() - 1) : word;
   }
 
-  static Set<String> trigrams(String text) {
-    String padded = "  " + text + " ";
-    Set<String> trigrams = new HashSet<>();
-    for (int i = 0; i + 3 <= padded.length(); i++) {
-      trigrams.add(padded.substring(i, i + 3));
+  /** Whether one letter more, less or other, or two in the other order, makes one the other. */
+  static boolean oneEditApart(String left, String right) {
+    int difference = left.length() - right.length();
+    if (Math.abs(difference) > 1 || left.equals(right)) {
+      return false;
     }
-    return trigrams;
+    int start = 0;
+    int shorter = Math.min(left.length(), right.length());
+    while (start < shorter && left.charAt(start) == right.charAt(start)) {
+      start++;
+    }
+    String leftRest = left.substring(start);
+    String rightRest = right.substring(start);
+    if (difference == 0) {
+      boolean swapped =
+          leftRest.length() > 1
+              && leftRest.charAt(0) == rightRest.charAt(1)
+              && leftRest.charAt(1) == rightRest.charAt(0)
+              && leftRest.substring(2).equals(rightRest.substring(2));
+      return swapped || leftRest.substring(1).equals(rightRest.substring(1));
+    }
+    return difference > 0
+        ? leftRest.substring(1).equals(rightRest)
+        : rightRest.substring(1).equals(leftRest);
+  }
+
+  /** Three letters at a time, as sorted numbers. */
+  static int[] trigrams(String text) {
+    String padded = "  " + text + " ";
+    return IntStream.range(0, padded.length() - 2)
+        .map(
+            at -> (padded.charAt(at) << 20) ^ (padded.charAt(at + 1) << 10) ^ padded.charAt(at + 2))
+        .distinct()
+        .sorted()
+        .toArray();
   }
 
   /** Twice what is common, by what there is: 0 to 1. */
-  static double dice(Set<String> left, Set<String> right) {
-    if (left.isEmpty() || right.isEmpty()) {
-      return 0;
+  static double dice(int[] left, int[] right) {
+    int common = 0;
+    int i = 0;
+    int j = 0;
+    while (i < left.length && j < right.length) {
+      if (left[i] == right[j]) {
+        common++;
+        i++;
+        j++;
+      } else if (left[i] < right[j]) {
+        i++;
+      } else {
+        j++;
+      }
     }
-    long common =
-        left.size() < right.size()
-            ? left.stream().filter(right::contains).count()
-            : right.stream().filter(left::contains).count();
-    return 2.0 * common / (left.size() + right.size());
+    return left.length + right.length == 0 ? 0 : 2.0 * common / (left.length + right.length);
   }
 
   /** First letters of several words. */
