@@ -182,12 +182,27 @@ public final class EditMapping {
     for (ObjectMapping object : mapping.objects()) {
       for (FieldRule rule : object.fields()) {
         Optional<Option> best = best(object, rule).filter(option -> option.confidence() >= least);
-        if (rule.decision() == Decision.REVIEW && best.isPresent()) {
+        if (rule.decision() == Decision.REVIEW
+            && best.isPresent()
+            && !taken(result, object, rule, best.get().field())) {
           result = replace(result, object, target(object, rule, best.get().field()));
         }
       }
     }
     return result;
+  }
+
+  /** Whether another field goes there already. */
+  private static boolean taken(
+      Mapping mapping, ObjectMapping object, FieldRule rule, String target) {
+    return mapping.objects().stream()
+        .filter(known -> known.object() == object.object())
+        .flatMap(known -> known.fields().stream())
+        .anyMatch(
+            other ->
+                !other.source().equals(rule.source())
+                    && other.moves()
+                    && other.target().equals(target));
   }
 
   private static Mapping replace(Mapping mapping, ObjectMapping object, FieldRule changed) {

@@ -9,6 +9,7 @@ import dev.pindah.model.mapping.PickList;
 import dev.pindah.model.mapping.Transform;
 import dev.pindah.model.mapping.ValueRule;
 import dev.pindah.model.schema.Choice;
+import dev.pindah.model.schema.FieldKinds;
 import dev.pindah.model.schema.FieldSchema;
 import dev.pindah.model.schema.FieldType;
 import dev.pindah.model.schema.ObjectSchema;
@@ -20,15 +21,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Proposals for the fields of one object: the curated map first, then what the matcher says. */
 final class ProposeFields {
+  /** Confidence from which nobody needs to look, and from which somebody should. */
+  private static final double SURE = 0.9;
+
+  private static final double LIKELY = 0.5;
+
   private final ObjectSchema source;
   private final TargetModule module;
   private final AccountView view;
   private final Map<String, ValueProfile> profiles;
   private final NewFields newFields;
   private final String rows;
+  private MatchFields match;
 
   ProposeFields(ObjectSchema source, TargetModule module, AccountView view) {
     this.source = source;
@@ -37,6 +46,7 @@ final class ProposeFields {
     this.profiles = view.profilesOf(source.name());
     this.newFields = new NewFields(module, view);
     this.rows = StandardFields.object(source.name(), module);
+    this.match = new MatchFields(List.of(), Map.of(), List.of(), module, Set.of());
   }
 
   List<Proposal> propose() {
@@ -48,7 +58,24 @@ final class ProposeFields {
         fields.add(unlisted(row));
       }
     }
+    match =
+        new MatchFields(
+            fields.stream()
+                .filter(field -> field.custom() && FieldKinds.custom(field.type()).isPresent())
+                .toList(),
+            profiles,
+            targets().toList(),
+            module,
+            fields.stream()
+                .flatMap(field -> row(field).stream())
+                .map(StandardFields.Row::target)
+                .collect(Collectors.toSet()));
     return fields.stream().map(this::propose).toList();
+  }
+
+  private Stream<FieldSchema> targets() {
+    return view.destination().object(module.wire()).stream()
+        .flatMap(object -> object.fields().stream());
   }
 
   /** Some relations have one name in the schema and another on the record; one rule is enough. */
@@ -81,9 +108,11 @@ final class ProposeFields {
   }
 
   private Proposal propose(FieldSchema field) {
-    Optional<StandardFields.Row> row =
-        field.custom() ? Optional.empty() : StandardFields.of(rows, field.name());
-    return row.map(known -> standard(field, known)).orElseGet(() -> custom(field));
+    return row(field).map(known -> standard(field, known)).orElseGet(() -> custom(field));
+  }
+
+  private Optional<StandardFields.Row> row(FieldSchema field) {
+    return field.custom() ? Optional.empty() : StandardFields.of(rows, field.name());
   }
 
   private Proposal standard(FieldSchema field, StandardFields.Row row) {
@@ -150,32 +179,45 @@ final class ProposeFields {
   }
 
   private Proposal custom(FieldSchema field) {
-    List<Option> candidates = candidates(field);
-    if (!candidates.isEmpty()) {
-      FieldSchema target = target(candidates.getFirst().field());
-      return new Proposal(
-          source.name(),
-          new FieldRule(
-              field.key(),
-              field.label(),
-              Decision.ACCEPT,
-              target.name(),
-              Optional.empty(),
-              Transforms.between(field, target.type()),
-              optionRules(field, target),
-              candidates.getFirst().confidence(),
-              "same label on the target"),
-          candidates);
+    List<Option> same = sameLabel(field);
+    if (!same.isEmpty()) {
+      return matched(field, same, Decision.ACCEPT, "same label on the target");
     }
-    return create(field, title(field), "no field of the target holds this");
+    List<Option> candidates = match.of(field);
+    double confidence = match.confidence(field);
+    if (confidence >= LIKELY) {
+      return matched(
+          field,
+          candidates,
+          confidence >= SURE ? Decision.ACCEPT : Decision.REVIEW,
+          "by its name, kind and values likely the same as \""
+              + candidates.getFirst().label()
+              + "\"");
+    }
+    Proposal created = create(field, title(field), "no field of the target holds this");
+    return candidates.isEmpty() ? created : new Proposal(source.name(), created.rule(), candidates);
+  }
+
+  private Proposal matched(
+      FieldSchema field, List<Option> candidates, Decision decision, String reason) {
+    FieldSchema target = target(candidates.getFirst().field());
+    return new Proposal(
+        source.name(),
+        new FieldRule(
+            field.key(),
+            title(field),
+            decision,
+            target.name(),
+            Optional.empty(),
+            Transforms.between(field, target.type()),
+            optionRules(field, target),
+            candidates.getFirst().confidence(),
+            reason),
+        candidates);
   }
 
   private FieldSchema target(String name) {
-    return view.destination().object(module.wire()).stream()
-        .flatMap(object -> object.fields().stream())
-        .filter(field -> field.name().equals(name))
-        .findFirst()
-        .orElseThrow();
+    return targets().filter(field -> field.name().equals(name)).findFirst().orElseThrow();
   }
 
   private List<ValueRule> optionRules(FieldSchema field, FieldSchema target) {
@@ -186,9 +228,8 @@ final class ProposeFields {
         : List.of();
   }
 
-  private List<Option> candidates(FieldSchema field) {
-    return view.destination().object(module.wire()).stream()
-        .flatMap(object -> object.fields().stream())
+  private List<Option> sameLabel(FieldSchema field) {
+    return targets()
         .filter(target -> target.custom() && !target.label().startsWith("qontak_"))
         .filter(target -> target.label().strip().equalsIgnoreCase(field.label().strip()))
         .map(target -> new Option(module.wire(), target.name(), target.label(), 0.99))
@@ -226,7 +267,7 @@ final class ProposeFields {
   }
 
   private String why(FieldSchema field) {
-    return dev.pindah.model.schema.FieldKinds.custom(field.type()).isEmpty()
+    return FieldKinds.custom(field.type()).isEmpty()
         ? "no field of the target can hold this type"
         : "the plan " + view.plan().wire() + " has no room for another field of this kind";
   }
@@ -266,8 +307,7 @@ final class ProposeFields {
   }
 
   private String label(String target) {
-    return view.destination().object(module.wire()).stream()
-        .flatMap(object -> object.fields().stream())
+    return targets()
         .filter(field -> field.name().equals(target))
         .map(FieldSchema::label)
         .findFirst()

@@ -31,8 +31,9 @@ final class Rarity {
 
   /** Weight of what both have, by the weight of the lighter one, 0 to 1. */
   double overlap(Set<String> left, double leftWeight, Set<String> right, double rightWeight) {
-    Set<String> fewer = left.size() < right.size() ? left : right;
-    Set<String> more = fewer == left ? right : left;
+    boolean turned = left.size() < right.size();
+    Set<String> fewer = turned ? left : right;
+    Set<String> more = turned ? right : left;
     double common = 0;
     for (String word : fewer) {
       common += more.contains(word) ? of(word) : 0;

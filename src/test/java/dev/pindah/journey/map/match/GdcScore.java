@@ -22,8 +22,7 @@ final class GdcScore {
     Map<String, Score> scores = new TreeMap<>();
     try (Stream<Path> studies = Files.list(folder)) {
       for (Path study : studies.filter(Files::isDirectory).toList()) {
-        List<Pair> ranked =
-            matcher.rank(TableFile.columns(study.resolve("source.csv")), targets);
+        List<Pair> ranked = matcher.rank(TableFile.columns(study.resolve("source.csv")), targets);
         scores.put(
             study.getFileName().toString(),
             Score.of(ranked, TableFile.pairs(study.resolve("groundtruth.csv"))));

@@ -49,7 +49,11 @@ final class ScoreTable {
         (study, score) ->
             System.out.println(
                 String.format(
-                    Locale.ROOT, "GDC %-8s recall %.3f MRR %.3f", study, score.recall(), score.mrr())));
+                    Locale.ROOT,
+                    "GDC %-8s recall %.3f MRR %.3f",
+                    study,
+                    score.recall(),
+                    score.mrr())));
     System.out.println(
         String.format(
             Locale.ROOT,
