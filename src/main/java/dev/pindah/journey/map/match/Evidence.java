@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Compares every column of one table with every column of another, in each respect 0 to 1. */
 final class Evidence {
@@ -27,7 +28,8 @@ final class Evidence {
           "stranger",
           "values",
           "value-words",
-          "meaning");
+          "meaning",
+          "content");
 
   /** Words this alike count as one word written differently. */
   private static final double SAME_WORD = 0.6;
@@ -45,6 +47,8 @@ final class Evidence {
   private final Map<String, int[]> wordTrigrams = new HashMap<>();
   private final float[][] sourceMeanings;
   private final float[][] targetMeanings;
+  private final float[][] sourceContents;
+  private final float[][] targetContents;
 
   /**
    * @param meanings vectors by sentence; empty when meaning shall not count
@@ -52,8 +56,10 @@ final class Evidence {
   Evidence(List<Profile> sources, List<Profile> targets, Map<String, float[]> meanings) {
     this.sources = sources;
     this.targets = targets;
-    sourceMeanings = vectors(sources, meanings);
-    targetMeanings = vectors(targets, meanings);
+    sourceMeanings = vectors(sources, meanings, Profile::sentence);
+    targetMeanings = vectors(targets, meanings, Profile::sentence);
+    sourceContents = vectors(sources, meanings, Profile::content);
+    targetContents = vectors(targets, meanings, Profile::content);
     List<Profile> all = new ArrayList<>(sources);
     all.addAll(targets);
     words = new Rarity(targets.stream().map(Profile::words).toList());
@@ -91,13 +97,15 @@ final class Evidence {
       Opposites.strangers(source.telling(), target.telling()) ? 1 : 0,
       values.overlap(source.values(), weight[0][left], target.values(), weight[1][right]),
       terms.overlap(source.terms(), termWeight[0][left], target.terms(), termWeight[1][right]),
-      Math.max(0, Meaning.cosine(sourceMeanings[left], targetMeanings[right]))
+      Math.max(0, Meaning.cosine(sourceMeanings[left], targetMeanings[right])),
+      Math.max(0, Meaning.cosine(sourceContents[left], targetContents[right]))
     };
   }
 
-  private static float[][] vectors(List<Profile> profiles, Map<String, float[]> meanings) {
+  private static float[][] vectors(
+      List<Profile> profiles, Map<String, float[]> meanings, Function<Profile, String> text) {
     return profiles.stream()
-        .map(profile -> meanings.getOrDefault(profile.sentence(), new float[0]))
+        .map(profile -> meanings.getOrDefault(text.apply(profile), new float[0]))
         .toArray(float[][]::new);
   }
 

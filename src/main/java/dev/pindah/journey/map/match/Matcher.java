@@ -57,8 +57,14 @@ public final class Matcher {
     List<Profile> left = profiles(sources);
     List<Profile> right = profiles(targets);
     List<String> sentences = new ArrayList<>();
-    left.forEach(profile -> sentences.add(profile.sentence()));
-    right.forEach(profile -> sentences.add(profile.sentence()));
+    for (Profile profile : left) {
+      sentences.add(profile.sentence());
+      sentences.add(profile.content());
+    }
+    for (Profile profile : right) {
+      sentences.add(profile.sentence());
+      sentences.add(profile.content());
+    }
     Map<String, float[]> meanings = Meaning.of(sentences);
     return new Evidence(left, right, meanings);
   }

@@ -30,6 +30,9 @@ record Profile(
   private static final int VALUES = 300;
   private static final int TRANSLATED = 60;
 
+  /** Values that go into a sentence. */
+  private static final int SHOWN = 8;
+
   static Profile of(Column column, Glossary glossary, Opposites opposites) {
     List<String> words = glossary.english(column.label());
     Set<String> values =
@@ -67,6 +70,16 @@ record Profile(
           .forEach(terms::add);
     }
     return terms;
+  }
+
+  /** The label with some of the values, for the embedding. */
+  String content() {
+    boolean telling = kind == ValueKind.CHOICE || kind == ValueKind.TEXT;
+    return telling && !terms.isEmpty()
+        ? sentence()
+            + ": "
+            + values.stream().sorted().limit(SHOWN).collect(Collectors.joining(", "))
+        : sentence();
   }
 
   /** The label in English, for the embedding. */

@@ -3,15 +3,17 @@ package dev.pindah.journey.map.match;
 import dev.pindah.journey.map.match.Fit.Choice;
 import dev.pindah.journey.map.match.LabelledFields.Sheet;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Fits the weights on labelled fields: first the pairs, then the trust among rivals. */
 final class Training {
   /** What a person would expect the evidence to count, where the fields say little. */
   private static final double[] PAIR = {
-    2, 1, 1, -1, -1, 1, 2, 1, 3, 1, -3, 0.5, -1, -3, -2, 3, 2, 4, -6
+    2, 1, 1, -1, -1, 1, 2, 1, 3, 1, -1, 0.5, -1, -3, -1, 5, 2, 6, 10, -8
   };
 
   private static final double[] CHOICE = {1, 0.3, 0.3, 0};
@@ -35,6 +37,27 @@ final class Training {
                           .toArray(double[][]::new))
               .toArray(double[][][]::new);
       return new Example(sheet, all);
+    }
+
+    /** The same with some respects left out. */
+    Example without(Set<String> respects) {
+      double[][][] masked =
+          Arrays.stream(evidence)
+              .map(
+                  row ->
+                      Arrays.stream(row)
+                          .map(
+                              pair ->
+                                  IntStream.range(0, pair.length)
+                                      .mapToDouble(
+                                          k ->
+                                              respects.contains(Evidence.RESPECTS.get(k))
+                                                  ? 0
+                                                  : pair[k])
+                                      .toArray())
+                          .toArray(double[][]::new))
+              .toArray(double[][][]::new);
+      return new Example(sheet, masked);
     }
 
     double[][] sums(double[] pair) {
