@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
       ReconcileCommand.class,
       CutoverCommand.class,
       WatchCommand.class,
+      RetryCommand.class,
       RollbackCommand.class,
       HandoffCommand.class,
       EvidenceCommand.class,

@@ -1,15 +1,19 @@
 package dev.pindah.cli;
 
 import dev.pindah.model.Finding;
+import dev.pindah.model.ObjectName;
 import dev.pindah.report.CsvReport;
+import dev.pindah.report.ErrorRows;
 import dev.pindah.report.Links;
 import dev.pindah.report.Summary;
 import dev.pindah.report.Words;
 import dev.pindah.report.page.HtmlReport;
 import dev.pindah.report.page.SampleSheet;
 import dev.pindah.report.page.SignOffSheet;
+import dev.pindah.report.sheet.ErrorSheet;
 import dev.pindah.report.sheet.XlsxReport;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
@@ -18,12 +22,14 @@ import tools.jackson.databind.node.ObjectNode;
 /** Writes the reports of a workspace. */
 final class ReportFiles {
   private static final String PERSONAL = "sample-";
+  private static final String ERRORS = "errors-";
 
   private ReportFiles() {}
 
   /** Whether a report shows what customers wrote, so that it stays in the workspace. */
   static boolean personal(Path file) {
-    return file.getFileName().toString().startsWith(PERSONAL);
+    String name = file.getFileName().toString();
+    return name.startsWith(PERSONAL) || name.startsWith(ERRORS);
   }
 
   static void write(Session session, Summary summary) {
@@ -57,7 +63,29 @@ final class ReportFiles {
                     folder.resolve(PERSONAL + "side-by-side.html"),
                     SampleSheet.page(session.ledger, proof.sample(), links(session), words)));
     session.workspace.write(folder.resolve("rows.csv"), CsvReport.rows(summary));
+    errors(session);
     session.workspace.write(folder.resolve("summary.json"), json(summary).toPrettyString() + "\n");
+  }
+
+  /** What could not move, object by object, to be corrected and given to {@code retry}. */
+  static void errors(Session session) {
+    Path folder = session.workspace.makeReports();
+    try {
+      for (ObjectName object : ObjectName.values()) {
+        ErrorRows errors = ErrorRows.of(session.ledger, object);
+        Path csv = folder.resolve(ERRORS + object.wire() + ".csv");
+        Path xlsx = folder.resolve(ERRORS + object.wire() + ".xlsx");
+        if (errors.none()) {
+          Files.deleteIfExists(csv);
+          Files.deleteIfExists(xlsx);
+        } else {
+          session.workspace.write(csv, CsvReport.errors(errors));
+          ErrorSheet.write(xlsx, object.wire(), errors);
+        }
+      }
+    } catch (IOException unwritable) {
+      throw new UsageException(folder + " cannot be written; check rights and room", unwritable);
+    }
   }
 
   private static Links links(Session session) {

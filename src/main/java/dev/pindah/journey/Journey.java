@@ -7,6 +7,8 @@ import dev.pindah.journey.cutover.Conflicts;
 import dev.pindah.journey.cutover.ThreeWay;
 import dev.pindah.journey.cutover.Tombstones;
 import dev.pindah.journey.extract.Extract;
+import dev.pindah.journey.load.DryRun;
+import dev.pindah.journey.load.DryRun.Intent;
 import dev.pindah.journey.load.Load;
 import dev.pindah.journey.reconcile.Judgements;
 import dev.pindah.journey.reconcile.Reconcile;
@@ -28,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Runs stages one after another; each can be killed and run again. */
 public final class Journey {
@@ -98,6 +101,11 @@ public final class Journey {
   public void load() {
     gates.require("load", Gates.BEFORE_LOAD);
     new Load(destination, ledger, clock, pause, progress).run();
+  }
+
+  /** What load would do; it needs no gate, since it writes nothing to the target. */
+  public Map<ObjectName, Intent> dryRun() {
+    return new DryRun(destination, ledger, clock, progress).run();
   }
 
   public Outcome reconcile(Mapping mapping) {

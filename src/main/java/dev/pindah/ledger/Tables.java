@@ -32,5 +32,7 @@ public interface Tables {
 
   KeptCells keptCells();
 
+  Corrections corrections();
+
   Proofs proofs();
 }

@@ -23,6 +23,17 @@ public final class CsvReport {
     return text.toString();
   }
 
+  /** Records that could not move; texts of customers are no formulas. */
+  public static String errors(ErrorRows errors) {
+    StringWriter text = new StringWriter();
+    CsvWriter csv = CsvWriter.builder().bufferSize(0).build(text);
+    csv.writeRecord(errors.heads());
+    errors
+        .cells()
+        .forEach(cells -> csv.writeRecord(cells.stream().map(CsvReport::neutral).toList()));
+    return text.toString();
+  }
+
   /** A customer's text that no spreadsheet takes for a formula. */
   public static String neutral(String text) {
     return text.matches("(?s)[=+\\-@\\t\\r\\n].*") ? "'" + text : text;

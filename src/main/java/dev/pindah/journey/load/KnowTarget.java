@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.LongAdder;
  * the keys that tell an existing record from a new one.
  */
 final class KnowTarget {
-  private static final String STAGE = "load-know";
+  static final String STAGE = "load-know";
 
   private final TargetReader reader;
   private final Ledger ledger;

@@ -34,9 +34,9 @@ public final class Load {
   /** One in so many records may be one that the target fails on. */
   private static final int POISON_SHARE = 50;
 
-  private record Phase(ObjectName object, Step step) {}
+  record Phase(ObjectName object, Step step) {}
 
-  private static final List<Phase> PHASES =
+  static final List<Phase> PHASES =
       List.of(
           new Phase(ObjectName.COMPANY, Step.RECORD),
           new Phase(ObjectName.CONTACT, Step.RECORD),
@@ -61,7 +61,7 @@ public final class Load {
           new Phase(ObjectName.LIST, Step.RECORD));
 
   /** Told in notes of their parents. */
-  private static final List<ObjectName> FOLDED =
+  static final List<ObjectName> FOLDED =
       List.of(ObjectName.TIMELINE, ObjectName.STAGE_CHANGE, ObjectName.LINE_ITEM);
 
   private final Ledger ledger;

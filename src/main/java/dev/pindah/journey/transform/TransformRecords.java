@@ -121,8 +121,13 @@ public final class TransformRecords {
     Inventory destination = inventory(Product.FRESHSALES);
     RecordTransformer transformer =
         new RecordTransformer(mapping, source, destination, ledger, settings);
+    Corrected corrected = Corrected.read(ledger);
     for (ObjectName object : OBJECTS) {
-      each(object, "transform " + object.wire(), transformer::transform, chunks);
+      each(
+          object,
+          "transform " + object.wire(),
+          record -> corrected.over(record.key(), transformer.transform(corrected.over(record))),
+          chunks);
     }
     for (ObjectName object : PARENTS) {
       each(

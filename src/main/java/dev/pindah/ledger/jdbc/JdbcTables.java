@@ -4,6 +4,7 @@ import dev.pindah.ledger.Attempts;
 import dev.pindah.ledger.CallCounts;
 import dev.pindah.ledger.Candidates;
 import dev.pindah.ledger.CellCounts;
+import dev.pindah.ledger.Corrections;
 import dev.pindah.ledger.Crosswalk;
 import dev.pindah.ledger.Decisions;
 import dev.pindah.ledger.Findings;
@@ -45,6 +46,11 @@ record JdbcTables(Handle handle, Clock clock) implements Tables {
   @Override
   public Candidates candidates() {
     return new CandidateTable(handle, clock);
+  }
+
+  @Override
+  public Corrections corrections() {
+    return new CorrectionTable(handle);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A raw Qontak record, read leniently: scalars and arrays swap places, numbers come as text, a
@@ -52,6 +53,33 @@ public final class SourceRow {
       }
     }
     return additional(item -> key.equals(item.path("name").asString("")));
+  }
+
+  /** The same record with another value of one field; a blank text empties it. */
+  public SourceRow with(String key, String text) {
+    JsonNode copy = json.deepCopy();
+    int hash = key.indexOf('#');
+    if (hash < 0 && copy instanceof ObjectNode members) {
+      String member =
+          MEMBERS.getOrDefault(key, List.of(key)).stream()
+              .filter(json::has)
+              .findFirst()
+              .orElse(key);
+      members.put(member, text);
+      labelMembers(member).filter(json::has).forEach(members::remove);
+    }
+    String id = key.substring(hash + 1);
+    for (String list : List.of("additional_fields", "additional_field")) {
+      copy.path(list)
+          .valueStream()
+          .filter(item -> hash >= 0 && id.equals(item.path("id").asString("")))
+          .forEach(item -> ((ObjectNode) item).put("value", text).put("value_name", text));
+    }
+    return new SourceRow(copy.toString());
+  }
+
+  public String json() {
+    return json.toString();
   }
 
   /** All ids that a member holds, whether it is a scalar, an array or null. */

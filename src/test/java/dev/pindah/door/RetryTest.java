@@ -1,0 +1,88 @@
+package dev.pindah.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** A dry run is kept to the letter, and what could not move comes back as a file to correct. */
+class RetryTest {
+  @TempDir Path folder;
+
+  @Test
+  void whatWasSaidHappensAndWhatWasHeldIsCorrected() throws IOException {
+    try (Rehearsal rehearsal = Rehearsal.start(folder)) {
+      rehearsal.ready();
+      rehearsal.program.json(0, "extract");
+      rehearsal.program.json(3, "transform");
+      Map<String, List<Long>> said = new HashMap<>();
+      for (JsonNode object : rehearsal.program.json(0, "load", "--dry-run").path("objects")) {
+        said.put(
+            object.path("object").asString(),
+            List.of(
+                object.path("create").asLong(),
+                object.path("update").asLong(),
+                object.path("match").asLong(),
+                object.path("hold").asLong(),
+                object.path("skip").asLong()));
+      }
+      assertThat(rehearsal.state("freshsales", "contacts"))
+          .as("a dry run writes nothing")
+          .noneMatch(row -> row.path("external_id").asString("").startsWith("qontak:"));
+      Map<String, List<Long>> done = new HashMap<>();
+      for (JsonNode object : rehearsal.program.json(4, "load").path("objects")) {
+        done.put(
+            object.path("object").asString(),
+            List.of(
+                object.path("created").asLong(),
+                object.path("updated").asLong(),
+                object.path("matched").asLong(),
+                object.path("held").asLong(),
+                object.path("skipped").asLong()));
+      }
+      assertThat(said).isEqualTo(done);
+
+      Path file = folder.resolve("reports/errors-contact.csv");
+      List<String> lines = new ArrayList<>(Files.readAllLines(file));
+      long held = lines.stream().filter(line -> line.contains("duplicate-email")).count();
+      assertThat(held).isEqualTo(6);
+      assertThat(folder.resolve("reports/errors-contact.xlsx")).exists();
+      String text = Files.readString(file);
+      int number = 0;
+      for (String address : addresses(text)) {
+        // The first of them gets an address of its own, the others stay behind.
+        text = number++ == 0 ? text.replace(address, "diperbaiki@surel.test") : text;
+      }
+      Files.writeString(file, text);
+      JsonNode retried = rehearsal.program.json(4, "retry", file.toString(), "--by", "Tester");
+      assertThat(retried.path("corrected").asInt()).isPositive();
+      assertThat(rehearsal.state("freshsales", "contacts"))
+          .anyMatch(row -> row.toString().contains("diperbaiki@surel.test"));
+      JsonNode proof = rehearsal.program.json(4, "reconcile");
+      assertThat(proof.path("balanced").asBoolean()).as(proof.toString()).isTrue();
+      assertThat(
+              rehearsal
+                  .program
+                  .run("retry", folder.resolve("no.csv").toString(), "--by", "T")
+                  .code())
+          .isEqualTo(2);
+    }
+  }
+
+  private static List<String> addresses(String csv) {
+    return java.util.regex.Pattern.compile("[A-Za-z0-9._-]+@[A-Za-z0-9.-]+")
+        .matcher(csv)
+        .results()
+        .map(java.util.regex.MatchResult::group)
+        .distinct()
+        .toList();
+  }
+}
