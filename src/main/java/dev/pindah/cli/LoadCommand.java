@@ -1,14 +1,11 @@
 package dev.pindah.cli;
 
-import dev.pindah.journey.load.DryRun.Intent;
+import dev.pindah.journey.load.Intent;
 import dev.pindah.model.ObjectName;
 import dev.pindah.report.Summary;
-import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 @Command(
     name = "load",
@@ -45,38 +42,17 @@ final class LoadCommand extends WorkspaceCommand {
 
   private static int intend(Session session) {
     Map<ObjectName, Intent> intents = session.journey().dryRun();
-    ObjectNode json = Output.object();
-    ArrayNode objects = json.putArray("objects");
-    session.output.say("object        create   update    match     hold     skip");
+    session.output.say(DryRunTable.HEAD);
     intents.forEach(
-        (object, intent) -> {
-          session.output.say(
-              String.format(
-                  Locale.ROOT,
-                  "%-12s %,7d  %,7d  %,7d  %,7d  %,7d",
-                  object.wire(),
-                  intent.create(),
-                  intent.update(),
-                  intent.match(),
-                  intent.hold(),
-                  intent.skip()));
-          intent.samples().forEach(sample -> session.output.say("    " + sample));
-          ArrayNode samples =
-              objects
-                  .addObject()
-                  .put("object", object.wire())
-                  .put("create", intent.create())
-                  .put("update", intent.update())
-                  .put("match", intent.match())
-                  .put("hold", intent.hold())
-                  .put("skip", intent.skip())
-                  .putArray("samples");
-          intent.samples().forEach(samples::add);
-        });
+        (object, intent) ->
+            DryRunTable.lines(object, intent).forEach(session.output::say));
     if (session.output.json()) {
-      Output.print(json);
+      Output.print(DryRunTable.json(intents));
     }
-    session.output.say("nothing was written to the target; next: pindah load");
+    session.output.say(
+        "nothing was written to the target; the load would take about "
+            + DryRunTable.calls(intents)
+            + " calls; next: pindah load");
     return ExitCode.DONE;
   }
 }

@@ -8,7 +8,7 @@ import dev.pindah.journey.cutover.ThreeWay;
 import dev.pindah.journey.cutover.Tombstones;
 import dev.pindah.journey.extract.Extract;
 import dev.pindah.journey.load.DryRun;
-import dev.pindah.journey.load.DryRun.Intent;
+import dev.pindah.journey.load.Intent;
 import dev.pindah.journey.load.Load;
 import dev.pindah.journey.reconcile.Judgements;
 import dev.pindah.journey.reconcile.Reconcile;
@@ -105,7 +105,7 @@ public final class Journey {
 
   /** What load would do; it needs no gate, since it writes nothing to the target. */
   public Map<ObjectName, Intent> dryRun() {
-    return new DryRun(destination, ledger, clock, progress).run();
+    return new DryRun(destination, ledger, clock, pause, progress).run();
   }
 
   public Outcome reconcile(Mapping mapping) {

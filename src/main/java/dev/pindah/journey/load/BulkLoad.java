@@ -26,6 +26,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 
 /**
  * Writes plans by the hundred. A bulk job answers neither ids nor, for certain, refusals: what it
@@ -63,23 +64,36 @@ final class BulkLoad {
   }
 
   /** Takes those plans out of the list that are better written in bulk. */
-  List<Plan> take(List<Plan> plans) {
-    List<Plan> creates =
-        plans.stream()
-            .filter(plan -> plan instanceof Plan.Create create && bulk.creates(create.payload()))
-            .filter(this::untried)
-            .toList();
-    List<Plan> updates =
-        plans.stream()
-            .filter(plan -> plan instanceof Plan.Update update && bulk.updates(update.payload()))
-            .filter(this::untried)
-            .toList();
-    List<Plan> taken = creates.size() >= updates.size() ? creates : updates;
-    if (taken.size() < WORTH) {
-      return List.of();
+  List<List<Plan>> take(List<Plan> plans) {
+    return groups(bulk, plans, this::untried);
+  }
+
+  /** New records, and changes: each together where there are enough of them. */
+  static List<List<Plan>> groups(BulkWriter bulk, List<Plan> plans, Predicate<Plan> untried) {
+    List<List<Plan>> groups = new ArrayList<>();
+    group(
+        plans,
+        plan ->
+            plan instanceof Plan.Create create
+                && bulk.creates(create.payload())
+                && untried.test(plan),
+        groups);
+    group(
+        plans,
+        plan ->
+            plan instanceof Plan.Update update
+                && bulk.updates(update.payload())
+                && untried.test(plan),
+        groups);
+    return groups;
+  }
+
+  private static void group(List<Plan> plans, Predicate<Plan> fits, List<List<Plan>> groups) {
+    List<Plan> group = plans.stream().filter(fits).toList();
+    if (group.size() >= WORTH) {
+      plans.removeIf(fits);
+      groups.add(group);
     }
-    plans.removeAll(taken);
-    return taken;
   }
 
   private boolean untried(Plan plan) {

@@ -97,8 +97,9 @@ final class CarryOut implements BulkLoad.Answers {
         });
     int settled = plans.size() - writes.size();
     if (bulk.isPresent()) {
-      List<Plan> together = bulk.get().take(writes);
-      settled += together.isEmpty() ? 0 : bulk.get().run(together);
+      for (List<Plan> together : bulk.get().take(writes)) {
+        settled += bulk.get().run(together);
+      }
     }
     return carryOut(writes, settled);
   }

@@ -111,7 +111,7 @@ final class JoinLists {
   private void stop(Stored stored) {
     ledger.record(
         tables -> {
-          Plan.Stop stop = PlanWrites.stop(stored, tables);
+          Plan.Stop stop = PlanWrites.stop(stored, Places.now(tables));
           tables
               .candidates()
               .move(

@@ -153,7 +153,7 @@ public final class Load {
                         .filter(
                             candidate ->
                                 candidate.reason().startsWith(PlanWrites.NO_PARENT)
-                                    && !PlanWrites.links(candidate, tables).isEmpty())
+                                    && !PlanWrites.links(candidate, Places.now(tables)).isEmpty())
                         .map(Candidate::key)
                         .toList());
         if (!keys.isEmpty()) {
