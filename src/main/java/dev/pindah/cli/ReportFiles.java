@@ -2,6 +2,7 @@ package dev.pindah.cli;
 
 import dev.pindah.model.Finding;
 import dev.pindah.model.ObjectName;
+import dev.pindah.model.RecordKey;
 import dev.pindah.report.CsvReport;
 import dev.pindah.report.ErrorRows;
 import dev.pindah.report.Links;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Function;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -72,7 +74,7 @@ final class ReportFiles {
     Path folder = session.workspace.makeReports();
     try {
       for (ObjectName object : ObjectName.values()) {
-        ErrorRows errors = ErrorRows.of(session.ledger, object);
+        ErrorRows errors = ErrorRows.of(session.ledger, object, link(session));
         Path csv = folder.resolve(ERRORS + object.wire() + ".csv");
         Path xlsx = folder.resolve(ERRORS + object.wire() + ".xlsx");
         if (errors.none()) {
@@ -86,6 +88,21 @@ final class ReportFiles {
     } catch (IOException unwritable) {
       throw new UsageException(folder + " cannot be written; check rights and room", unwritable);
     }
+  }
+
+  /** The record's page on the target, else its address in the source's API. */
+  private static Function<RecordKey, String> link(Session session) {
+    Links links = links(session);
+    String api =
+        session.config.qontak().base().toString().replaceFirst("/+$", "")
+            + session.config.qontak().crmPrefix();
+    return key ->
+        session
+            .ledger
+            .read(tables -> tables.crosswalk().find(key))
+            .flatMap(links::target)
+            .or(() -> Links.source(api, key))
+            .orElse("");
   }
 
   private static Links links(Session session) {

@@ -10,6 +10,7 @@ import dev.pindah.journey.extract.Extract;
 import dev.pindah.journey.load.DryRun;
 import dev.pindah.journey.load.Intent;
 import dev.pindah.journey.load.Load;
+import dev.pindah.journey.load.LookAgain;
 import dev.pindah.journey.reconcile.Judgements;
 import dev.pindah.journey.reconcile.Reconcile;
 import dev.pindah.journey.reconcile.Reconcile.Reconciliation;
@@ -106,6 +107,11 @@ public final class Journey {
   /** What load would do; it needs no gate, since it writes nothing to the target. */
   public Map<ObjectName, Intent> dryRun() {
     return new DryRun(destination, ledger, clock, pause, progress).run();
+  }
+
+  /** What load refused or held may go again; what was in its way is looked at anew. */
+  public void lookAgain(List<RecordKey> keys) {
+    new LookAgain(destination.reader(), ledger, clock).run(keys);
   }
 
   public Outcome reconcile(Mapping mapping) {

@@ -31,7 +31,7 @@ final class PlanWrites {
   static final String NO_PARENT = "parent-not-on-target";
 
   /** Why a record waits that would have to share another's. */
-  private static final String TAKEN = "target-taken";
+  static final String TAKEN = "target-taken";
 
   /** Why a record waits that several records of the target fit. */
   static final String AMBIGUOUS = "ambiguous-target";
@@ -129,7 +129,7 @@ final class PlanWrites {
   }
 
   /** Our mark first; several records are only answered where no mark tells which one it is. */
-  private static List<Row> existing(Candidate candidate, Tables tables) {
+  static List<Row> existing(Candidate candidate, Tables tables) {
     TargetModule module = candidate.module();
     List<Row> marked =
         byKey(module, TargetReader.MARKER, TargetReader.marker(candidate.key()), tables);
@@ -160,6 +160,8 @@ final class PlanWrites {
         ? List.of()
         : tables.targetRecords().byKey(Reading.BEFORE, module, kind, value).stream()
             .map(PlanWrites::row)
+            // A key that the record had once may still lead to it.
+            .filter(row -> row.keys().getOrDefault(kind, List.of()).contains(value))
             .toList();
   }
 
