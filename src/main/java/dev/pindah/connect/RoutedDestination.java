@@ -7,6 +7,7 @@ import dev.pindah.model.TargetModule;
 import dev.pindah.model.schema.Inventory;
 import dev.pindah.model.schema.ObjectSchema;
 import dev.pindah.model.schema.Vocabulary;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -126,6 +127,11 @@ public final class RoutedDestination implements Destination {
     @Override
     public Reply<Row> update(Row current, Payload payload) {
       return of(payload.module()).writer().update(current, payload);
+    }
+
+    @Override
+    public Reply<Row> upload(Payload payload, Path content, String contentType) {
+      return of(payload.module()).writer().upload(payload, content, contentType);
     }
 
     @Override

@@ -26,7 +26,7 @@ public record Links(String freshsales, String freshdesk) {
       case TICKETS -> at(freshdesk, "/a/tickets/" + id);
       case DESK_CONTACTS -> at(freshdesk, "/a/contacts/" + id);
       case DESK_COMPANIES -> at(freshdesk, "/a/companies/" + id);
-      case USERS, NOTES, LISTS, DESK_NOTES -> Optional.empty();
+      case USERS, NOTES, LISTS, FILES, DESK_NOTES, DESK_FILES -> Optional.empty();
     };
   }
 

@@ -8,6 +8,7 @@ import dev.pindah.connect.http.Account;
 import dev.pindah.connect.http.Auth;
 import dev.pindah.connect.http.Budget;
 import dev.pindah.connect.http.Call;
+import dev.pindah.connect.http.Call.Upload;
 import dev.pindah.connect.http.Tempo;
 import dev.pindah.model.Product;
 import java.net.URLEncoder;
@@ -102,8 +103,22 @@ final class FreshdeskApi {
     return by.write(Call.send(method, PREFIX + path, route, json));
   }
 
+  Reply<JsonNode> upload(String path, String route, Upload upload) {
+    return account.write(Call.upload(PREFIX + path, route, upload));
+  }
+
   Reply<JsonNode> delete(String path, String route) {
     return account.write(Call.delete(PREFIX + path, route));
+  }
+
+  /** What a simple text in HTML says. */
+  static String plain(String html) {
+    return html.replaceAll("(?i)<br ?/?>", "\n")
+        .replaceAll("<[^>]*>", "")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&")
+        .strip();
   }
 
   static String text(JsonNode node) {

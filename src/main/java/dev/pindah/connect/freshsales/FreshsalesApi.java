@@ -5,6 +5,7 @@ import dev.pindah.connect.RemoteException.Kind;
 import dev.pindah.connect.Reply;
 import dev.pindah.connect.http.Account;
 import dev.pindah.connect.http.Call;
+import dev.pindah.connect.http.Call.Upload;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -71,6 +72,10 @@ final class FreshsalesApi {
 
   Reply<JsonNode> send(String method, String path, String route, String json) {
     return account.write(Call.send(method, PREFIX + path, route, json));
+  }
+
+  Reply<JsonNode> upload(String path, Upload upload) {
+    return account.write(Call.upload(PREFIX + path, path, upload));
   }
 
   Reply<JsonNode> delete(String path, String route) {

@@ -125,7 +125,8 @@ final class FreshsalesReader implements TargetReader {
 
   /** Some lists say how many pages they have, some how many rows, some nothing. */
   private static boolean last(JsonNode body, int read, int number) {
-    JsonNode pages = body.path("meta").path("total_pages");
+    JsonNode pages =
+        body.path("meta").path(body.path("meta").has("totalPages") ? "totalPages" : "total_pages");
     JsonNode total = body.path("meta").path("total");
     return read == 0
         || (pages.isNumber() && number >= pages.asInt())
@@ -134,6 +135,9 @@ final class FreshsalesReader implements TargetReader {
 
   @Override
   public List<Row> under(TargetModule module, TargetModule parent, String parentId) {
+    if (module == TargetModule.FILES) {
+      return files(parent, parentId);
+    }
     Map<String, Row> found = new LinkedHashMap<>();
     for (int number = 1; number <= LAST_PAGE; number++) {
       String path = "/" + parent.wire() + "/" + parentId + "/" + module.wire();
@@ -150,6 +154,39 @@ final class FreshsalesReader implements TargetReader {
       }
     }
     return List.copyOf(found.values());
+  }
+
+  private List<Row> files(TargetModule parent, String parentId) {
+    Map<String, Row> found = new LinkedHashMap<>();
+    String path = "/" + parent.wire() + "/" + parentId + "/document_associations";
+    for (int number = 1; number <= LAST_PAGE; number++) {
+      Optional<JsonNode> body =
+          api.tryGetUnder(
+              path + "?page=" + number + "&per_page=" + PAGE_SIZE,
+              "/" + parent.wire() + "/:id/document_associations");
+      int before = found.size();
+      List<JsonNode> page = body.map(FreshsalesReader::documents).orElse(List.of());
+      page.forEach(
+          record -> {
+            Row row = FreshsalesRows.file(record, FreshsalesBodies.key(parent), parentId);
+            found.putIfAbsent(row.id(), row);
+          });
+      if (found.size() == before || last(body.orElseThrow(), page.size(), number)) {
+        break;
+      }
+    }
+    return List.copyOf(found.values());
+  }
+
+  private static List<JsonNode> documents(JsonNode body) {
+    for (String root : List.of("document_associations", "documents", "document_links")) {
+      if (body.path(root).isArray()) {
+        return FreshsalesApi.rows(body, root)
+            .map(row -> row.path("document").isObject() ? row.path("document") : row)
+            .toList();
+      }
+    }
+    return body.isArray() ? body.valueStream().filter(JsonNode::isObject).toList() : List.of();
   }
 
   @Override

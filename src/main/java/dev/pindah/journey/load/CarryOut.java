@@ -37,12 +37,14 @@ final class CarryOut implements BulkLoad.Answers {
   private final KnowTarget known;
   private final Clock clock;
   private final Optional<BulkLoad> bulk;
+  private final PutFiles files;
 
   CarryOut(Destination destination, Ledger ledger, KnowTarget known, Clock clock, Pause pause) {
     this.destination = destination;
     this.ledger = ledger;
     this.known = known;
     this.clock = clock;
+    this.files = new PutFiles(destination.writer(), ledger);
     this.bulk = destination.bulk().map(writer -> new BulkLoad(writer, destination, this, pause));
   }
 
@@ -223,7 +225,11 @@ final class CarryOut implements BulkLoad.Answers {
   }
 
   private Answer created(Plan.Create plan) {
-    return switch (destination.writer().create(plan.payload())) {
+    Reply<Row> reply =
+        plan.payload().module().files()
+            ? files.put(plan.payload())
+            : destination.writer().create(plan.payload());
+    return switch (reply) {
       case Reply.Ok<Row>(Row row) -> done(plan.stored(), row, true, RecordState.CREATED);
       case Reply.Refused<Row>(String code, String reason) -> refused(plan.stored(), code, reason);
       case Reply.Throttled<Row> throttled -> notSent(plan.stored(), "throttled");

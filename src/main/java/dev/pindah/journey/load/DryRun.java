@@ -23,6 +23,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,9 +110,34 @@ public final class DryRun {
         if (step.makes() && !module.hanging() && state == RecordState.READY && read.add(module)) {
           known.before(module);
         }
+        if (module.hanging() && step.makes()) {
+          beneath(page);
+        }
         chunks(page, module, step);
       }
     }
+  }
+
+  /** What hangs on records that are there already and would be taken. */
+  private void beneath(List<Stored> page) {
+    Map<TargetModule, Set<Pair>> parents = new EnumMap<>(TargetModule.class);
+    for (Stored stored : page) {
+      for (Link link : stored.candidate().links()) {
+        String id = taken.get(link.to());
+        if (id != null && stored.candidate().module().files()) {
+          ledger
+              .read(tables -> tables.candidates().find(link.to(), Step.RECORD))
+              .map(parent -> new Pair(link.to(), parent.candidate().module(), id, false, "", ""))
+              .ifPresent(
+                  pair ->
+                      parents
+                          .computeIfAbsent(
+                              stored.candidate().module(), any -> new LinkedHashSet<>())
+                          .add(pair));
+        }
+      }
+    }
+    parents.forEach(known::beneath);
   }
 
   /** As many together as the load would take together, since that decides the calls. */

@@ -36,6 +36,9 @@ public final class Load {
 
   record Phase(ObjectName object, Step step) {}
 
+  /** Last of all, when every record stands that they can hang on. */
+  private static final Phase FILES = new Phase(ObjectName.FILE, Step.RECORD);
+
   static final List<Phase> PHASES =
       List.of(
           new Phase(ObjectName.COMPANY, Step.RECORD),
@@ -58,7 +61,8 @@ public final class Load {
           new Phase(ObjectName.DEAL, Step.PART),
           new Phase(ObjectName.TASK, Step.PART),
           new Phase(ObjectName.TICKET, Step.PART),
-          new Phase(ObjectName.LIST, Step.RECORD));
+          new Phase(ObjectName.LIST, Step.RECORD),
+          FILES);
 
   /** Told in notes of their parents. */
   static final List<ObjectName> FOLDED =
@@ -268,7 +272,9 @@ public final class Load {
       waiting += chunk.size() - due.size();
       if (!due.isEmpty()) {
         if (module.hanging()) {
-          known.beneath(module, parents(due));
+          due.stream()
+              .collect(Collectors.groupingBy(stored -> stored.candidate().module()))
+              .forEach((hanging, part) -> known.beneath(hanging, parents(part)));
         }
         done += carryOut.run(plan(due)).done();
         progress.at(

@@ -20,6 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Says what a candidate needs, from what the ledger knows of the target. A record is known by the
@@ -58,7 +61,12 @@ final class PlanWrites {
       Row known =
           current.orElseGet(
               () -> new Row(candidate.module(), pair.get().targetId(), "{}", java.util.Map.of()));
-      return against(known, current.isPresent(), pair.get().ours(), stored, payload);
+      return candidate.module().files()
+          ? new Plan.Match(stored, known, pair.get().ours())
+          : against(known, current.isPresent(), pair.get().ours(), stored, payload);
+    }
+    if (candidate.module() == TargetModule.FILES) {
+      return file(stored, payload, tables, places);
     }
     List<Row> existing = existing(candidate, tables);
     return existing.isEmpty()
@@ -69,6 +77,24 @@ final class PlanWrites {
                 stored,
                 RecordState.HELD,
                 AMBIGUOUS + ": " + existing.size() + " records of the target fit it equally well");
+  }
+
+  /** A file of this name and length on the same record is the same file, but each only once. */
+  private static Plan file(Stored stored, Payload payload, Tables tables, Places places) {
+    ObjectNode meant = stored.candidate().attributes();
+    return byKey(TargetModule.FILES, TargetReader.NAME, TargetReader.file(meant), tables).stream()
+        .filter(row -> linked(row, payload.links()) && sameFile(row, meant))
+        .filter(row -> places.holder(row.module(), row.id()).isEmpty())
+        .findFirst()
+        .<Plan>map(row -> new Plan.Match(stored, row, false))
+        .orElseGet(() -> new Plan.Create(stored, payload));
+  }
+
+  /** Whether a file can be the one that is meant; the target may not tell its length. */
+  static boolean sameFile(Row row, ObjectNode meant) {
+    JsonNode there = JsonMapper.shared().readTree(row.json());
+    return there.path("bytes").isMissingNode()
+        || there.path("bytes").asLong() == meant.path("bytes").asLong(-1);
   }
 
   /** A record of ours stands for one source record only, also when that one is gone by now. */

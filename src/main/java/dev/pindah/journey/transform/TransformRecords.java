@@ -136,6 +136,7 @@ public final class TransformRecords {
           record -> transformer.folded(record.key()),
           chunks);
     }
+    new FileRules(ledger, settings.storesFiles()).each(chunks);
   }
 
   private void each(
