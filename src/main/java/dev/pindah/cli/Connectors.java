@@ -3,6 +3,7 @@ package dev.pindah.cli;
 import dev.pindah.cli.config.Config;
 import dev.pindah.connect.CallMeter;
 import dev.pindah.connect.Destination;
+import dev.pindah.connect.Halt;
 import dev.pindah.connect.RoutedDestination;
 import dev.pindah.connect.Source;
 import dev.pindah.connect.freshdesk.FreshdeskDestination;
@@ -13,8 +14,8 @@ import java.time.Clock;
 
 /** The one list of vendors. */
 record Connectors(Source source, Destination destination, Tempo tempo) {
-  static Connectors of(Config config, Clock clock, CallMeter meter) {
-    Tempo tempo = new Tempo(config.clockFactor());
+  static Connectors of(Config config, Clock clock, CallMeter meter, Halt halt) {
+    Tempo tempo = new Tempo(config.clockFactor(), halt);
     Destination crm = new FreshsalesDestination(config.freshsales(), clock, tempo, meter);
     Destination destination =
         config

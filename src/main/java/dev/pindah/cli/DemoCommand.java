@@ -140,7 +140,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private int migrate(Path folder, Output output, Sandbox sandbox) {
-    try (Session session = Session.open(folder, output, System.getenv())) {
+    try (Session session = Session.open(folder, output, System.getenv(), root.stop.halt())) {
       DiscoverCommand.discover(session);
       Mapping mapping = map(session);
       DemoAdmin admin = new DemoAdmin(sandbox.freshsales());

@@ -2,9 +2,12 @@ package dev.pindah.cli;
 
 import dev.pindah.journey.load.Intent;
 import dev.pindah.model.ObjectName;
+import dev.pindah.model.mapping.Mapping;
 import dev.pindah.report.Summary;
+import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -22,22 +25,49 @@ final class LoadCommand extends WorkspaceCommand {
       })
   boolean dryRun;
 
+  @Option(
+      names = "--reassign",
+      paramLabel = "OWNERS.csv",
+      description = {
+        "Give owners without a user on the target one after all: columns owner (id or e-mail in the",
+        "source) and to (e-mail on the target). Only the records that they own are written."
+      })
+  @Nullable Path owners;
+
+  @Option(
+      names = "--by",
+      paramLabel = "NAME",
+      description = "Who reassigns; the user of this computer when it is left out.")
+  String by = "";
+
   @Override
   int run(Session session) {
-    session.requireConfirmed();
+    Mapping mapping = session.requireConfirmed();
+    if (owners != null) {
+      int changed = new ReassignOwners(session, owners).run(mapping, person());
+      session.output.say(changed + " owners reassigned");
+      session.journey().transform(session.requireConfirmed());
+    }
     if (dryRun) {
       return intend(session);
     }
     session.journey().load();
     Summary summary = Summary.read(session.ledger);
     ReportFiles.errors(session);
+    ReportFiles.owners(session);
     if (session.output.json()) {
-      Output.print(SummaryJson.run(summary));
+      session.flush();
+      Output.print(SummaryJson.load(Summary.read(session.ledger)));
     } else {
       RowTable.say(session.output, summary);
+      RowTable.calls(session.output, summary);
       session.output.say("next: pindah reconcile");
     }
     return summary.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
+  }
+
+  private String person() {
+    return by.isBlank() ? System.getProperty("user.name", "unknown") : by;
   }
 
   private static int intend(Session session) {

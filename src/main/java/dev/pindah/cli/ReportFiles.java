@@ -2,6 +2,8 @@ package dev.pindah.cli;
 
 import dev.pindah.model.Finding;
 import dev.pindah.model.ObjectName;
+import dev.pindah.journey.map.MappingReader;
+import dev.pindah.model.Problems;
 import dev.pindah.model.RecordKey;
 import dev.pindah.report.CsvReport;
 import dev.pindah.report.ErrorRows;
@@ -25,13 +27,14 @@ import tools.jackson.databind.node.ObjectNode;
 final class ReportFiles {
   private static final String PERSONAL = "sample-";
   private static final String ERRORS = "errors-";
+  private static final String OWNERS = "owners.csv";
 
   private ReportFiles() {}
 
   /** Whether a report shows what customers wrote, so that it stays in the workspace. */
   static boolean personal(Path file) {
     String name = file.getFileName().toString();
-    return name.startsWith(PERSONAL) || name.startsWith(ERRORS);
+    return name.startsWith(PERSONAL) || name.startsWith(ERRORS) || name.equals(OWNERS);
   }
 
   static void write(Session session, Summary summary) {
@@ -66,7 +69,19 @@ final class ReportFiles {
                     SampleSheet.page(session.ledger, proof.sample(), links(session), words)));
     session.workspace.write(folder.resolve("rows.csv"), CsvReport.rows(summary));
     errors(session);
+    owners(session);
     session.workspace.write(folder.resolve("summary.json"), json(summary).toPrettyString() + "\n");
+  }
+
+  /** Owners without a user on the target, to be filled in for {@code load --reassign}. */
+  static void owners(Session session) {
+    Path file = session.workspace.makeReports().resolve(OWNERS);
+    session
+        .ledger
+        .read(tables -> tables.mappings().latest())
+        .flatMap(known -> MappingReader.read(known.content(), new Problems()))
+        .ifPresent(
+            mapping -> session.workspace.write(file, CsvReport.owners(mapping.owners())));
   }
 
   /** What could not move, object by object, to be corrected and given to {@code retry}. */
@@ -112,7 +127,7 @@ final class ReportFiles {
   }
 
   private static ObjectNode json(Summary summary) {
-    ObjectNode json = SummaryJson.run(summary);
+    ObjectNode json = SummaryJson.load(summary);
     ArrayNode cells = json.putArray("cells");
     summary
         .cells()

@@ -77,6 +77,16 @@ public final class RoutedDestination implements Destination {
   }
 
   @Override
+  public Duration timeFor(TargetModule module, long calls) {
+    return of(module).timeFor(module, calls);
+  }
+
+  @Override
+  public long calls() {
+    return crm.calls() + desk.calls();
+  }
+
+  @Override
   public Duration indexLag() {
     return crm.indexLag();
   }

@@ -11,6 +11,7 @@ import dev.pindah.connect.http.Call;
 import dev.pindah.connect.http.Call.Upload;
 import dev.pindah.connect.http.Tempo;
 import dev.pindah.model.Product;
+import dev.pindah.model.TargetModule;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -74,6 +75,14 @@ final class FreshdeskApi {
       CallMeter meter) {
     return new Account(
         Product.FRESHDESK, settings.base(), auth, budget, tempo, meter, clock, THROTTLED);
+  }
+
+  Duration timeFor(TargetModule module, long calls) {
+    return (module == TargetModule.TICKETS ? ticketWrites : account).timeFor(calls);
+  }
+
+  long calls() {
+    return account.calls() + ticketWrites.calls() + lists.calls();
   }
 
   JsonNode get(String path, String route) {

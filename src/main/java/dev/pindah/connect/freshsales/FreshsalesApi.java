@@ -8,6 +8,7 @@ import dev.pindah.connect.http.Call;
 import dev.pindah.connect.http.Call.Upload;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,6 +25,14 @@ final class FreshsalesApi {
 
   FreshsalesApi(Account account) {
     this.account = account;
+  }
+
+  Duration timeFor(long calls) {
+    return account.timeFor(calls);
+  }
+
+  long calls() {
+    return account.calls();
   }
 
   JsonNode get(String path, String route) {

@@ -12,6 +12,7 @@ import dev.pindah.connect.http.Budget;
 import dev.pindah.connect.http.Budget.Limit;
 import dev.pindah.connect.http.Tempo;
 import dev.pindah.model.Product;
+import dev.pindah.model.TargetModule;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class FreshsalesDestination implements Destination {
   /** Look-ups were seen to lag up to 20 seconds. */
   private static final Duration INDEX_LAG = Duration.ofSeconds(20);
 
+  private final FreshsalesApi api;
   private final FreshsalesSchema schema;
   private final FreshsalesReader reader;
   private final FreshsalesWriter writer;
@@ -40,7 +42,7 @@ public final class FreshsalesDestination implements Destination {
                 new Limit(CALLS_PER_MINUTE, Duration.ofMinutes(1))),
             settings.share(),
             tempo);
-    FreshsalesApi api =
+    this.api =
         new FreshsalesApi(
             new Account(
                 Product.FRESHSALES,
@@ -86,6 +88,16 @@ public final class FreshsalesDestination implements Destination {
   @Override
   public Optional<BulkWriter> bulk() {
     return bulk;
+  }
+
+  @Override
+  public Duration timeFor(TargetModule module, long calls) {
+    return api.timeFor(calls);
+  }
+
+  @Override
+  public long calls() {
+    return api.calls();
   }
 
   @Override

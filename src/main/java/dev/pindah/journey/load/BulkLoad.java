@@ -82,6 +82,8 @@ final class BulkLoad {
         plans,
         plan ->
             plan instanceof Plan.Update update
+                // Marks are set one by one.
+                && update.current().carries(update.stored().candidate().key())
                 && bulk.updates(update.payload())
                 && untried.test(plan),
         groups);

@@ -1,6 +1,7 @@
 package dev.pindah.journey.load;
 
 import dev.pindah.connect.Destination;
+import dev.pindah.connect.Halt.Stopped;
 import dev.pindah.connect.Pause;
 import dev.pindah.connect.RemoteException;
 import dev.pindah.connect.Reply;
@@ -217,6 +218,9 @@ final class CarryOut implements BulkLoad.Answers {
         case Plan.Match match -> Answer.DONE;
         case Plan.Stop stop -> Answer.DONE;
       };
+    } catch (Stopped person) {
+      notSent(plan.stored(), "stopped by a person");
+      throw person;
     } catch (RemoteException denied) {
       // A credential that fails was not followed by a write.
       answer(plan.stored(), Answer.NOT_SENT, "", "not sent: " + denied.kind(), RecordState.READY);

@@ -3,6 +3,7 @@ package dev.pindah.journey.load;
 import dev.pindah.connect.Destination;
 import dev.pindah.connect.Pause;
 import dev.pindah.connect.RecordWriter.Payload;
+import dev.pindah.connect.TargetReader;
 import dev.pindah.connect.TargetReader.Row;
 import dev.pindah.ledger.Candidates.Stored;
 import dev.pindah.ledger.Crosswalk.Pair;
@@ -191,7 +192,13 @@ public final class DryRun {
             stored.candidate().module(),
             stored.candidate().attributes(),
             List.of()),
-        new Row(stored.candidate().module(), "0", "{}", Map.of()),
+        new Row(
+            stored.candidate().module(),
+            "0",
+            "{}",
+            Map.of(
+                TargetReader.MARKER,
+                List.of(TargetReader.marker(stored.candidate().key())))),
         true);
   }
 

@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -132,15 +134,24 @@ final class PlanWrites {
 
   private static Plan against(
       Row row, boolean fresh, boolean ours, Stored stored, Payload payload) {
-    boolean equal =
+    boolean linked = linked(row, payload.links());
+    Set<String> different =
         fresh
-            && new TargetRow(row.json()).differences(payload.attributes()).isEmpty()
-            && linked(row, payload.links());
+            ? new TargetRow(row.json()).differences(payload.attributes()).keySet()
+            : payload.attributes().propertyNames().stream().collect(Collectors.toSet());
+    boolean equal = fresh && different.isEmpty() && linked;
     // People whom the helpdesk knew before us are its own: tickets hang on them as they are.
     boolean theirs = stored.candidate().step() == Step.REQUESTER && !ours;
     return equal || theirs
         ? new Plan.Match(stored, row, ours)
-        : new Plan.Update(stored, payload, row, ours);
+        : new Plan.Update(stored, due(payload, different, fresh && linked), row, ours);
+  }
+
+  /** Only what does not stand yet: what people wrote beside it is not written over. */
+  private static Payload due(Payload payload, Set<String> different, boolean linked) {
+    ObjectNode attributes = payload.attributes().deepCopy().retain(different);
+    return new Payload(
+        payload.key(), payload.module(), attributes, linked ? List.of() : payload.links());
   }
 
   private static boolean linked(Row row, List<ResolvedLink> links) {
