@@ -213,13 +213,26 @@ final class FreshsalesReader implements TargetReader {
     boolean last = true;
     for (String view : views.of(module)) {
       Page page = list(module, view, number, "updated_at", "desc");
-      // Only views are sorted for sure.
-      boolean sorted = module != TargetModule.TASKS && module != TargetModule.LISTS;
-      boolean older = sorted && page.rows().stream().anyMatch(row -> updated(row).isBefore(since));
+      boolean older =
+          sorted(module, page.rows())
+              && page.rows().stream().anyMatch(row -> updated(row).isBefore(since));
       changed.addAll(page.rows());
       last &= page.last() || older;
     }
     return new Page(changed, last);
+  }
+
+  /** Only views are sorted at all, and only a page that is in order is believed to be. */
+  private static boolean sorted(TargetModule module, List<Row> rows) {
+    if (module == TargetModule.TASKS || module == TargetModule.LISTS) {
+      return false;
+    }
+    for (int number = 1; number < rows.size(); number++) {
+      if (updated(rows.get(number)).isAfter(updated(rows.get(number - 1)))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Instant updated(Row row) {

@@ -48,6 +48,7 @@ final class FreshsalesRefusals {
       return "required-missing";
     }
     return switch (status) {
+      case "413" -> "too-large";
       case "403" -> "not-authorized";
       case "404" -> "not-found";
       default -> "refused-" + status;

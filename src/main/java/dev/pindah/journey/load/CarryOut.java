@@ -234,7 +234,12 @@ final class CarryOut implements BulkLoad.Answers {
             ? files.put(plan.payload())
             : destination.writer().create(plan.payload());
     return switch (reply) {
-      case Reply.Ok<Row>(Row row) -> done(plan.stored(), row, true, RecordState.CREATED);
+      case Reply.Ok<Row>(Row row) -> {
+        boolean link =
+            plan.stored().candidate().attributes().has("bytes") && row.json().contains("\"url\"");
+        String how = link && row.module().files() ? PutFiles.LINK_ONLY : "";
+        yield done(plan.stored(), row, true, RecordState.CREATED, how);
+      }
       case Reply.Refused<Row>(String code, String reason) -> refused(plan.stored(), code, reason);
       case Reply.Throttled<Row> throttled -> notSent(plan.stored(), "throttled");
       case Reply.Broken<Row>(boolean sent, String reason) ->
@@ -246,7 +251,7 @@ final class CarryOut implements BulkLoad.Answers {
     RecordState state = plan.ours() ? RecordState.CREATED : RecordState.UPDATED;
     return switch (destination.writer().update(plan.current(), plan.payload())) {
       case Reply.Ok<Row>(Row row) -> {
-        ledgerPair(plan.stored(), plan.current(), plan.ours(), state);
+        ledgerPair(plan.stored(), plan.current(), plan.ours(), state, "");
         yield Answer.DONE;
       }
       case Reply.Refused<Row>(String code, String reason) -> {
@@ -261,11 +266,15 @@ final class CarryOut implements BulkLoad.Answers {
 
   @Override
   public Answer done(Stored stored, Row row, boolean ours, RecordState state) {
-    ledgerPair(stored, row, ours, state);
+    return done(stored, row, ours, state, "");
+  }
+
+  private Answer done(Stored stored, Row row, boolean ours, RecordState state, String how) {
+    ledgerPair(stored, row, ours, state, how);
     return Answer.DONE;
   }
 
-  private void ledgerPair(Stored stored, Row row, boolean ours, RecordState state) {
+  private void ledgerPair(Stored stored, Row row, boolean ours, RecordState state, String how) {
     Candidate candidate = stored.candidate();
     ledger.record(
         tables -> {
@@ -276,7 +285,7 @@ final class CarryOut implements BulkLoad.Answers {
               .attempts()
               .answer(
                   candidate.key(), candidate.step(), Answer.DONE, row.id(), "", clock.instant());
-          move(stored, state, "", tables);
+          move(stored, state, how, tables);
         });
   }
 

@@ -52,8 +52,10 @@ public final class Load {
           new Phase(ObjectName.TICKET, Step.RECORD),
           new Phase(ObjectName.NOTE, Step.RECORD),
           new Phase(ObjectName.CHAT, Step.RECORD),
+          new Phase(ObjectName.CHECK_IN, Step.RECORD),
           new Phase(ObjectName.NOTE, Step.PART),
           new Phase(ObjectName.CHAT, Step.PART),
+          new Phase(ObjectName.CHECK_IN, Step.PART),
           new Phase(ObjectName.LINE_ITEM, Step.PART),
           new Phase(ObjectName.TIMELINE, Step.PART),
           new Phase(ObjectName.COMPANY, Step.PART),
@@ -102,6 +104,7 @@ public final class Load {
       release(phase.object(), phase.step());
       run(phase);
     }
+    PutFiles.count(ledger);
   }
 
   /**
