@@ -31,7 +31,7 @@ import java.util.concurrent.Future;
 /** Carries out a chunk of plans: intentions on disk, calls side by side, each answer on disk. */
 final class CarryOut implements BulkLoad.Answers {
   /** Intentions that are written together; single calls of a chunk run side by side. */
-  private static final int CHUNK = 32;
+  private static final int CHUNK = 128;
 
   private final Destination destination;
   private final Ledger ledger;
