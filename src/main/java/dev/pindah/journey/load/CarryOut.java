@@ -27,11 +27,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Carries out a chunk of plans: intentions on disk, calls side by side, each answer on disk. */
 final class CarryOut implements BulkLoad.Answers {
-  /** Intentions that are written together; single calls of a chunk run side by side. */
-  private static final int CHUNK = 128;
+  /** Plans that are made together. */
+  private static final int CHUNK = 256;
+
+  /** Intentions that are written together. */
+  private static final int GROUP = 32;
+
+  /** Single calls that are under way at a time, and so the most that a crash leaves unknown. */
+  private static final int UNDER_WAY = 64;
 
   private final Destination destination;
   private final Ledger ledger;
@@ -63,22 +71,8 @@ final class CarryOut implements BulkLoad.Answers {
   record Tally(int done, int lost, int notSent) {}
 
   Tally run(List<Plan> plans) {
-    List<Plan> writes = new ArrayList<>();
-    List<Intention> intentions = new ArrayList<>();
-    for (Plan plan : plans) {
-      switch (plan) {
-        case Plan.Match match -> {}
-        case Plan.Stop stop -> {}
-        case Plan.Create(Stored stored, var payload) -> {
-          writes.add(plan);
-          intentions.add(intention(stored, Verb.CREATE, ""));
-        }
-        case Plan.Update(Stored stored, var payload, Row current, boolean ours) -> {
-          writes.add(plan);
-          intentions.add(intention(stored, Verb.UPDATE, current.id()));
-        }
-      }
-    }
+    List<Plan> writes = new ArrayList<>(plans);
+    writes.removeIf(plan -> plan instanceof Plan.Match || plan instanceof Plan.Stop);
     ledger.record(
         tables -> {
           for (Plan plan : plans) {
@@ -96,11 +90,11 @@ final class CarryOut implements BulkLoad.Answers {
                       reason);
             }
           }
-          tables.attempts().intend(intentions);
         });
     int settled = plans.size() - writes.size();
     if (bulk.isPresent()) {
       for (List<Plan> together : bulk.get().take(writes)) {
+        intend(together);
         settled += bulk.get().run(together);
       }
     }
@@ -110,6 +104,20 @@ final class CarryOut implements BulkLoad.Answers {
   @Override
   public Instant now() {
     return clock.instant();
+  }
+
+  private void intend(List<Plan> plans) {
+    List<Intention> intentions = new ArrayList<>();
+    for (Plan plan : plans) {
+      switch (plan) {
+        case Plan.Create create -> intentions.add(intention(create.stored(), Verb.CREATE, ""));
+        case Plan.Update update ->
+            intentions.add(intention(update.stored(), Verb.UPDATE, update.current().id()));
+        case Plan.Match match -> {}
+        case Plan.Stop stop -> {}
+      }
+    }
+    ledger.record(tables -> tables.attempts().intend(intentions));
   }
 
   private Intention intention(Stored stored, Verb verb, String targetId) {
@@ -169,8 +177,17 @@ final class CarryOut implements BulkLoad.Answers {
 
   private Tally carryOut(List<Plan> writes, int matched) {
     List<Future<Answer>> calls = new ArrayList<>();
+    Semaphore free = new Semaphore(UNDER_WAY);
+    AtomicBoolean broken = new AtomicBoolean();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      writes.forEach(plan -> calls.add(threads.submit(() -> write(plan))));
+      for (int from = 0; from < writes.size() && !broken.get(); from += GROUP) {
+        List<Plan> group = writes.subList(from, Math.min(writes.size(), from + GROUP));
+        free.acquireUninterruptibly(group.size());
+        if (!broken.get()) {
+          intend(group);
+          group.forEach(plan -> calls.add(threads.submit(() -> write(plan, free, broken))));
+        }
+      }
     }
     int done = matched;
     int lost = 0;
@@ -183,8 +200,8 @@ final class CarryOut implements BulkLoad.Answers {
           case LOST -> lost++;
           case NOT_SENT -> notSent++;
         }
-      } catch (ExecutionException broken) {
-        failure = remote(broken);
+      } catch (ExecutionException failed) {
+        failure = remote(failed);
       } catch (InterruptedException stopped) {
         throw stopped(stopped);
       }
@@ -208,6 +225,20 @@ final class CarryOut implements BulkLoad.Answers {
       case Error error -> throw error;
       case null, default -> throw new IllegalStateException("a write broke off", broken);
     };
+  }
+
+  private Answer write(Plan plan, Semaphore free, AtomicBoolean broken) {
+    boolean whole = false;
+    try {
+      Answer answer = write(plan);
+      whole = true;
+      return answer;
+    } finally {
+      if (!whole) {
+        broken.set(true);
+      }
+      free.release();
+    }
   }
 
   private Answer write(Plan plan) {
