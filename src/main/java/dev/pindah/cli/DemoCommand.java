@@ -66,7 +66,7 @@ final class DemoCommand implements Callable<Integer> {
       description = "whether records are sent by the hundred (default: ${DEFAULT-VALUE})")
   Bulk bulk = Bulk.auto;
 
-  private enum Bulk {
+  enum Bulk {
     auto,
     off
   }
@@ -75,7 +75,8 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Output output = Output.of(root);
     Path folder = root.workspace.resolve(FOLDER);
-    SandboxOptions options = SandboxOptions.standard().withSize(size).withSpeed(SPEED).withPlan(Plan.PRO);
+    SandboxOptions options =
+        SandboxOptions.standard().withSize(size).withSpeed(SPEED).withPlan(Plan.PRO);
     try (Sandbox sandbox = Sandbox.start(options)) {
       empty(folder);
       Files.writeString(folder.resolve(ConfigReader.FILE), config(sandbox, bulk));

@@ -31,9 +31,7 @@ final class DryRunTable {
             intent.hold(),
             intent.done(),
             intent.calls()));
-    intent
-        .cells()
-        .forEach((cell, count) -> lines.add("    " + count + " would change " + cell));
+    intent.cells().forEach((cell, count) -> lines.add("    " + count + " would change " + cell));
     intent.samples().stream()
         .filter(sample -> !sample.would().equals("create"))
         .forEach(

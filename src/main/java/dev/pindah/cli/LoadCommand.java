@@ -6,8 +6,8 @@ import dev.pindah.model.mapping.Mapping;
 import dev.pindah.report.Summary;
 import java.nio.file.Path;
 import java.util.Map;
-import picocli.CommandLine.Command;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -74,8 +74,7 @@ final class LoadCommand extends WorkspaceCommand {
     Map<ObjectName, Intent> intents = session.journey().dryRun();
     session.output.say(DryRunTable.HEAD);
     intents.forEach(
-        (object, intent) ->
-            DryRunTable.lines(object, intent).forEach(session.output::say));
+        (object, intent) -> DryRunTable.lines(object, intent).forEach(session.output::say));
     if (session.output.json()) {
       Output.print(DryRunTable.json(intents));
     }

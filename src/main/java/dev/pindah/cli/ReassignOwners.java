@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Gives owners of the source who had no user on the target one after all: their rules in the mapping
- * change, and with them only the records that they own.
+ * Gives owners of the source who had no user on the target one after all: their rules in the
+ * mapping change, and with them only the records that they own.
  */
 final class ReassignOwners {
   private final Session session;
@@ -45,9 +45,7 @@ final class ReassignOwners {
       boolean moves = !to.isEmpty() && !to.equalsIgnoreCase(owner.to());
       changed += moves ? 1 : 0;
       owners.add(
-          moves
-              ? new OwnerRule(owner.id(), owner.name(), owner.email(), owner.role(), to)
-              : owner);
+          moves ? new OwnerRule(owner.id(), owner.name(), owner.email(), owner.role(), to) : owner);
       if (!to.isEmpty() && !to.equals(OwnerRule.PLACEHOLDER) && !active(target, to)) {
         problems.add(
             String.valueOf(file.getFileName()),
@@ -119,8 +117,7 @@ final class ReassignOwners {
       }
       return owners(rows);
     } catch (IOException | CsvParseException unreadable) {
-      throw new UsageException(
-          file.getFileName() + " cannot be read as CSV in UTF-8", unreadable);
+      throw new UsageException(file.getFileName() + " cannot be read as CSV in UTF-8", unreadable);
     }
   }
 

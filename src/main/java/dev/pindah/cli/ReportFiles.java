@@ -1,8 +1,8 @@
 package dev.pindah.cli;
 
+import dev.pindah.journey.map.MappingReader;
 import dev.pindah.model.Finding;
 import dev.pindah.model.ObjectName;
-import dev.pindah.journey.map.MappingReader;
 import dev.pindah.model.Problems;
 import dev.pindah.model.RecordKey;
 import dev.pindah.report.CsvReport;
@@ -80,8 +80,7 @@ final class ReportFiles {
         .ledger
         .read(tables -> tables.mappings().latest())
         .flatMap(known -> MappingReader.read(known.content(), new Problems()))
-        .ifPresent(
-            mapping -> session.workspace.write(file, CsvReport.owners(mapping.owners())));
+        .ifPresent(mapping -> session.workspace.write(file, CsvReport.owners(mapping.owners())));
   }
 
   /** What could not move, object by object, to be corrected and given to {@code retry}. */

@@ -69,10 +69,15 @@ final class RetryCommand extends WorkspaceCommand {
     session.ledger.record(
         tables -> {
           Map<RecordKey, List<Correction>> before =
-              tables.corrections().all().stream()
-                  .collect(Collectors.groupingBy(Correction::key));
+              tables.corrections().all().stream().collect(Collectors.groupingBy(Correction::key));
           lines.forEach(
-              line -> take(line, before, heads.getOrDefault(line.key().object(), Set.of()), tables, taken));
+              line ->
+                  take(
+                      line,
+                      before,
+                      heads.getOrDefault(line.key().object(), Set.of()),
+                      tables,
+                      taken));
           tables
               .decisions()
               .append(

@@ -5,8 +5,10 @@ import dev.pindah.model.Product;
 import java.util.List;
 import java.util.Map;
 
-/** How many calls each account answered or should have: tables {@code call_count} and {@code
- * load_call}. */
+/**
+ * How many calls each account answered or should have: tables {@code call_count} and {@code
+ * load_call}.
+ */
 public interface CallCounts {
   void add(Product product, String endpoint, long calls);
 

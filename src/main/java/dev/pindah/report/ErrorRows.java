@@ -54,8 +54,7 @@ public final class ErrorRows {
    *
    * @param link where a record can be looked at; blank where nowhere
    */
-  public static ErrorRows of(
-      Ledger ledger, ObjectName object, Function<RecordKey, String> link) {
+  public static ErrorRows of(Ledger ledger, ObjectName object, Function<RecordKey, String> link) {
     ErrorRows errors = new ErrorRows(ledger, object, link);
     errors.read(RecordState.REFUSED);
     errors.read(RecordState.HELD);

@@ -51,7 +51,13 @@ class CorrectionFileTest {
               .save(
                   List.of(
                       new SourceRecord(
-                          KEY, Optional.empty(), json, "h", Clock.systemUTC().instant(), true, false)));
+                          KEY,
+                          Optional.empty(),
+                          json,
+                          "h",
+                          Clock.systemUTC().instant(),
+                          true,
+                          false)));
           tables
               .candidates()
               .save(

@@ -69,8 +69,7 @@ final class FreshsalesWriter implements RecordWriter, Eraser {
         yield text(id).isEmpty()
             ? new Reply.Broken<>(true, "the answer to a file carries no id")
             : new Reply.Ok<>(
-                new Row(
-                    TargetModule.FILES, text(id), payload.attributes().toString(), Map.of()));
+                new Row(TargetModule.FILES, text(id), payload.attributes().toString(), Map.of()));
       }
       case Reply.Refused<JsonNode>(String status, String body) ->
           FreshsalesRefusals.read(status, body);

@@ -127,8 +127,7 @@ final class Wire implements AutoCloseable {
     ContentType text = ContentType.TEXT_PLAIN.withCharset(StandardCharsets.UTF_8);
     upload.fields().forEach((name, value) -> parts.addTextBody(name, value, text));
     String fileName = upload.fileName().replaceAll("[\\p{Cntrl}\"\\\\]", "_");
-    parts.addBinaryBody(
-        upload.part(), upload.content(), type(upload.contentType()), fileName);
+    parts.addBinaryBody(upload.part(), upload.content(), type(upload.contentType()), fileName);
     return parts.build();
   }
 

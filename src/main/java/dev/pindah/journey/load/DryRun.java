@@ -58,11 +58,7 @@ public final class DryRun {
   private final Map<String, Set<String>> members = new HashMap<>();
 
   public DryRun(
-      Destination destination,
-      Ledger ledger,
-      Clock clock,
-      Pause pause,
-      ProgressSink progress) {
+      Destination destination, Ledger ledger, Clock clock, Pause pause, ProgressSink progress) {
     this.destination = destination;
     this.ledger = ledger;
     this.known = new KnowTarget(destination.reader(), ledger, clock, progress);
@@ -196,9 +192,7 @@ public final class DryRun {
             stored.candidate().module(),
             "0",
             "{}",
-            Map.of(
-                TargetReader.MARKER,
-                List.of(TargetReader.marker(stored.candidate().key())))),
+            Map.of(TargetReader.MARKER, List.of(TargetReader.marker(stored.candidate().key())))),
         true);
   }
 
@@ -308,9 +302,7 @@ public final class DryRun {
             member(stored, intent(object), joined);
           }
         });
-    joined
-        .values()
-        .forEach(count -> intent(object).calls += (count + JOINED - 1) / JOINED);
+    joined.values().forEach(count -> intent(object).calls += (count + JOINED - 1) / JOINED);
   }
 
   private void member(Stored stored, Intent intent, Map<String, Integer> joined) {
@@ -339,7 +331,8 @@ public final class DryRun {
         !list.startsWith("new ")
             && !tables.crosswalk().byTarget(TargetModule.LISTS, list).map(Pair::ours).orElse(false);
     return members.computeIfAbsent(
-        list, unread -> theirs ? new HashSet<>(destination.reader().members(list)) : new HashSet<>());
+        list,
+        unread -> theirs ? new HashSet<>(destination.reader().members(list)) : new HashSet<>());
   }
 
   private static Optional<String> target(Stored stored, Role role, Places places) {
@@ -392,8 +385,7 @@ public final class DryRun {
                 stored.candidate().reason().startsWith(PlanWrites.NO_PARENT)
                     && !PlanWrites.links(stored.candidate(), places(tables)).isEmpty());
     if (!goes) {
-      intent.stop(
-          stored.candidate().key().id(), stored.state(), stored.candidate().reason());
+      intent.stop(stored.candidate().key().id(), stored.state(), stored.candidate().reason());
     }
   }
 

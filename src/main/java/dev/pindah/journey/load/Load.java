@@ -305,9 +305,7 @@ public final class Load {
         if (module.hanging()) {
           due.stream()
               .collect(Collectors.groupingBy(stored -> stored.candidate().module()))
-              .forEach(
-                  (hanging, part) ->
-                      know(phase, () -> known.beneath(hanging, parents(part))));
+              .forEach((hanging, part) -> know(phase, () -> known.beneath(hanging, parents(part))));
         }
         done += carryOut(phase, plan(due));
         economy.tell(
@@ -332,8 +330,7 @@ public final class Load {
   }
 
   private long carryOut(Phase phase, List<Plan> plans) {
-    return economy.of(
-        phase.object(), phase.step().wire(), plans, () -> carryOut.run(plans).done());
+    return economy.of(phase.object(), phase.step().wire(), plans, () -> carryOut.run(plans).done());
   }
 
   private Set<Pair> parents(List<Stored> due) {

@@ -102,9 +102,7 @@ final class PlanWrites {
   /** A record of ours stands for one source record only, also when that one is gone by now. */
   private static Plan adopt(Row row, Stored stored, Payload payload, Places places) {
     Optional<RecordKey> other =
-        places
-            .holder(row.module(), row.id())
-            .filter(key -> !key.equals(stored.candidate().key()));
+        places.holder(row.module(), row.id()).filter(key -> !key.equals(stored.candidate().key()));
     boolean shared = stored.candidate().step() == Step.REQUESTER;
     return other.isPresent() && !shared
         ? new Plan.Stop(

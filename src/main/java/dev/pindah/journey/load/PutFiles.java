@@ -75,8 +75,7 @@ final class PutFiles {
       links +=
           page.stream()
               .map(Stored::candidate)
-              .filter(
-                  file -> file.attributes().has("url") || file.reason().equals(LINK_ONLY))
+              .filter(file -> file.attributes().has("url") || file.reason().equals(LINK_ONLY))
               .count();
     }
     List<Finding> findings =
@@ -98,7 +97,8 @@ final class PutFiles {
   private Reply<Row> send(Payload payload, SourceFile file) {
     Reply<Row> answer =
         writer.upload(payload, ledger.media().place(file.sha256()), file.contentType());
-    if (answer instanceof Reply.Refused<Row>(String code, String reason) && NO_ROOM.contains(code)) {
+    if (answer instanceof Reply.Refused<Row>(String code, String reason)
+        && NO_ROOM.contains(code)) {
       ObjectNode link = payload.attributes().deepCopy();
       link.remove("bytes");
       link.put("url", file.url());

@@ -38,8 +38,7 @@ final class CheckIns {
             link
                 ? new Cell(member, null, new Verdict.Transformed("link"))
                 : TOLD.contains(member)
-                    ? new Cell(
-                        member, "description", new Verdict.Transformed("a line of the text"))
+                    ? new Cell(member, "description", new Verdict.Transformed("a line of the text"))
                     : new Cell(
                         member, null, new Verdict.Documented("no place on a note of the target")));
       }

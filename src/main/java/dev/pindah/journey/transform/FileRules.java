@@ -50,8 +50,7 @@ final class FileRules {
       String after = "";
       while (true) {
         String from = after;
-        List<SourceFile> page =
-            ledger.read(tables -> tables.sourceFiles().in(state, from, CHUNK));
+        List<SourceFile> page = ledger.read(tables -> tables.sourceFiles().in(state, from, CHUNK));
         if (page.isEmpty()) {
           break;
         }
@@ -78,8 +77,7 @@ final class FileRules {
     boolean ticket = parents.stream().anyMatch(link -> link.role() == Role.TICKET);
     ObjectNode attributes = JsonNodeFactory.instance.objectNode();
     attributes.put("file_name", name(file));
-    boolean upload =
-        file.state() == State.STORED && (ticket ? fits(file, tables) : stores);
+    boolean upload = file.state() == State.STORED && (ticket ? fits(file, tables) : stores);
     if (upload) {
       attributes.put("bytes", file.bytes());
     } else {
@@ -154,7 +152,12 @@ final class FileRules {
     return switch (parent.object()) {
       case COMPANY, CONTACT, DEAL -> List.of(Folds.self(parent));
       case TIMELINE, LINE_ITEM, STAGE_CHANGE ->
-          tables.sourceRecords().find(parent).flatMap(SourceRecord::parent).map(Folds::self).stream()
+          tables
+              .sourceRecords()
+              .find(parent)
+              .flatMap(SourceRecord::parent)
+              .map(Folds::self)
+              .stream()
               .toList();
       default ->
           tables

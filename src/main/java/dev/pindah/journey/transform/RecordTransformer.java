@@ -100,7 +100,8 @@ final class RecordTransformer {
               .checkIn(record)
               .orElseGet(
                   () ->
-                      left(record, "no-record: the API ties this check-in to no record of the CRM"));
+                      left(
+                          record, "no-record: the API ties this check-in to no record of the CRM"));
       case CONTACT, COMPANY -> {
         List<Candidate> candidates = new ArrayList<>(mapped(record));
         candidates.addAll(requesters.of(record));

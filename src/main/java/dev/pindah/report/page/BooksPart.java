@@ -110,8 +110,7 @@ final class BooksPart {
     }
     html.heading(words.say("calls"));
     html.table(
-        List.of(
-            words.say("object"), words.say("part"), words.say("forecast"), words.say("used")),
+        List.of(words.say("object"), words.say("part"), words.say("forecast"), words.say("used")),
         summary.loadCalls().stream()
             .map(
                 calls ->

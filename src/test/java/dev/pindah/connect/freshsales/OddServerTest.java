@@ -173,7 +173,8 @@ class OddServerTest {
     says("POST /contacts", 201, "{\"id\":\"9\",\"email\":\"s1@contoh.test\",\"extra\":{\"x\":1}}");
     says("POST /contacts", 204, "");
     assertThat(target.writer().create(contact("1")))
-        .isInstanceOfSatisfying(Reply.Ok.class, ok -> assertThat(ok.value()).extracting("id").isEqualTo("9"));
+        .isInstanceOfSatisfying(
+            Reply.Ok.class, ok -> assertThat(ok.value()).extracting("id").isEqualTo("9"));
     assertThat(target.writer().create(contact("1")))
         .as("carried out, perhaps: to be looked up")
         .isEqualTo(new Reply.Broken<Row>(true, "the answer to a write carries no record"));
@@ -208,7 +209,8 @@ class OddServerTest {
             List.of(new ResolvedLink(Role.CONTACT, "77")));
     says("POST /documents", 201, "{\"document\":{\"id\":5}}");
     assertThat(target.writer().upload(file, content, "application/pdf"))
-        .isInstanceOfSatisfying(Reply.Ok.class, ok -> assertThat(ok.value()).extracting("id").isEqualTo("5"));
+        .isInstanceOfSatisfying(
+            Reply.Ok.class, ok -> assertThat(ok.value()).extracting("id").isEqualTo("5"));
     assertThat(bodies.getLast())
         .contains("filename=\"résumé (final).pdf\"", "isi berkas", "name=\"targetable_id\"", "77");
     says(
