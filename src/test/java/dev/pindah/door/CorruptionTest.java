@@ -77,6 +77,18 @@ class CorruptionTest {
           .containsEntry("cells", "failed")
           .containsEntry("totals", "failed")
           .containsEntry("second-pass", "passed");
+      String wrong =
+          found.stream()
+              .filter(finding -> finding.matches("cell-differs contact:\\S+ first_name"))
+              .findFirst()
+              .orElseThrow()
+              .replaceAll(".*contact:(\\S+) .*", "$1");
+      JsonNode story = rehearsal.program.json(0, "explain", "contact", wrong);
+      assertThat(story.path("readBack").path("differs").path("first_name").asString())
+          .contains("Salah");
+      assertThat(story.path("target").path("page").asString()).contains("/contacts/");
+      assertThat(rehearsal.program.run("explain", "contact", wrong).out())
+          .contains("BUT THE TARGET HOLDS \"Salah");
     }
   }
 
