@@ -42,7 +42,9 @@ class CorruptionTest {
     try (Rehearsal rehearsal = Rehearsal.start(folder)) {
       rehearsal.ready();
       rehearsal.program.json(4, "run");
-      JsonNode before = rehearsal.program.json(4, "reconcile");
+      JsonNode before = rehearsal.program.json(4, "reconcile", "--parents", "25");
+      assertThat(before.path("ladder").toString())
+          .contains("notes were read back through 25 drawn records of");
       assertThat(before.path("balanced").asBoolean()).as(before.toString()).isTrue();
       assertThat(states(before).values()).doesNotContain("failed");
       for (String module : OBJECTS.keySet().stream().sorted().toList()) {
