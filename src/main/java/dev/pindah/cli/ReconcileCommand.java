@@ -34,8 +34,23 @@ final class ReconcileCommand extends WorkspaceCommand {
       })
   int parents = Reconcile.ALL;
 
+  @Option(
+      names = "--judge",
+      paramLabel = "OBJECT:ID=right|wrong:WHAT",
+      description = {
+        "What a person found on a drawn record (sample-side-by-side.html); all=right takes what is",
+        "left. Reads nothing; needs --by. Repeatable."
+      })
+  List<String> verdicts = List.of();
+
+  @Option(names = "--by", paramLabel = "NAME", description = "Who has looked.")
+  String by = "";
+
   @Override
   int run(Session session) {
+    if (!verdicts.isEmpty()) {
+      return new JudgeSample(session).run(verdicts, by);
+    }
     if (parents < 1) {
       throw new UsageException("--parents takes a number from 1");
     }

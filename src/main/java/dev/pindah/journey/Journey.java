@@ -113,6 +113,8 @@ public final class Journey {
   }
 
   /**
+   * Reads both sides and compares them.
+   *
    * @param parents through how many records at most to read back what hangs on records
    */
   public Outcome reconcile(Mapping mapping, int parents) {

@@ -47,6 +47,7 @@ class CorruptionTest {
           .contains("notes were read back through 25 drawn records of");
       assertThat(before.path("balanced").asBoolean()).as(before.toString()).isTrue();
       assertThat(states(before).values()).doesNotContain("failed");
+      judge(rehearsal);
       for (String module : OBJECTS.keySet().stream().sorted().toList()) {
         List<JsonNode> rows = new ArrayList<>(rehearsal.state("freshsales", module));
         rows.removeIf(row -> id(row).isEmpty());
@@ -92,6 +93,18 @@ class CorruptionTest {
       assertThat(rehearsal.program.run("explain", "contact", wrong).out())
           .contains("BUT THE TARGET HOLDS \"Salah");
     }
+  }
+
+  /** People look at the drawn records and say what they see. */
+  private static void judge(Rehearsal rehearsal) {
+    Program program = rehearsal.program;
+    assertThat(program.run("reconcile", "--judge", "all=right").code()).isEqualTo(2);
+    assertThat(program.run("reconcile", "--judge", "all=wrong", "--by", "T").code()).isEqualTo(2);
+    assertThat(program.run("reconcile", "--judge", "deal:1=right", "--by", "T").err())
+        .contains("was not drawn");
+    JsonNode judged = program.json(0, "reconcile", "--judge", "all=right", "--by", "Tester");
+    assertThat(judged.path("state").asString()).isEqualTo("passed");
+    assertThat(judged.path("open")).isEmpty();
   }
 
   private void change(Rehearsal rehearsal) {

@@ -50,8 +50,7 @@ final class ReadBack {
   /**
    * @param parents how many records to read notes back through, since that takes a call each
    */
-  ReadBack(
-      TargetReader reader, Ledger ledger, Clock clock, ProgressSink progress, int parents) {
+  ReadBack(TargetReader reader, Ledger ledger, Clock clock, ProgressSink progress, int parents) {
     this.parents = parents;
     this.reader = reader;
     this.ledger = ledger;

@@ -53,6 +53,8 @@ public final class Reconcile {
   }
 
   /**
+   * Compares what hangs on records in part only.
+   *
    * @param parents through how many records at most to read back what hangs on records
    */
   public Reconcile(
@@ -145,10 +147,7 @@ public final class Reconcile {
             .relations(fanOuts)
             .aggregates(aggregates)
             .hashes(roots)
-            .cells(
-                totals,
-                tallies.sourceCells.filled(),
-                left(unread))
+            .cells(totals, tallies.sourceCells.filled(), left(unread))
             .totals(business)
             .rungs();
     return new Proof(
