@@ -7,7 +7,7 @@ import dev.pindah.journey.map.EditMapping;
 import dev.pindah.journey.map.Propose;
 import dev.pindah.journey.map.Propose.Proposed;
 import dev.pindah.journey.prepare.Check;
-import dev.pindah.journey.prepare.Prepare.Readiness;
+import dev.pindah.journey.prepare.Readiness;
 import dev.pindah.model.Finding;
 import dev.pindah.model.Gate;
 import dev.pindah.model.Problems;
@@ -192,7 +192,7 @@ final class DemoCommand implements Callable<Integer> {
     if (!now.schemaReady()) {
       throw new UsageException("the simulated admin could not make " + now.toDo());
     }
-    for (Check check : PrepareCommand.blocking(session, now)) {
+    for (Check check : now.blocking()) {
       session.ledger.record(
           tables ->
               tables

@@ -51,8 +51,8 @@ public final class RoutedDestination implements Destination {
   }
 
   @Override
-  public Optional<SchemaWriter> schemaWriter() {
-    return desk.schemaWriter();
+  public Optional<SchemaWriter> schemaWriter(TargetModule module, boolean experimental) {
+    return of(module).schemaWriter(module, experimental);
   }
 
   @Override
@@ -78,6 +78,11 @@ public final class RoutedDestination implements Destination {
   @Override
   public Duration indexLag() {
     return crm.indexLag();
+  }
+
+  @Override
+  public Heard heard() {
+    return crm.heard();
   }
 
   private final class Reader implements TargetReader {

@@ -4,14 +4,17 @@ import dev.pindah.connect.BulkWriter;
 import dev.pindah.connect.CallMeter;
 import dev.pindah.connect.Destination;
 import dev.pindah.connect.Eraser;
+import dev.pindah.connect.Heard;
 import dev.pindah.connect.RecordWriter;
 import dev.pindah.connect.SchemaReader;
+import dev.pindah.connect.SchemaWriter;
 import dev.pindah.connect.TargetReader;
 import dev.pindah.connect.http.Account;
 import dev.pindah.connect.http.Budget;
 import dev.pindah.connect.http.Budget.Limit;
 import dev.pindah.connect.http.Tempo;
 import dev.pindah.model.Product;
+import dev.pindah.model.TargetModule;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +29,8 @@ public final class FreshsalesDestination implements Destination {
   /** Look-ups were seen to lag up to 20 seconds. */
   private static final Duration INDEX_LAG = Duration.ofSeconds(20);
 
+  private final FreshsalesApi api;
+  private final FreshsalesFieldWriter fieldWriter;
   private final FreshsalesSchema schema;
   private final FreshsalesReader reader;
   private final FreshsalesWriter writer;
@@ -40,7 +45,7 @@ public final class FreshsalesDestination implements Destination {
                 new Limit(CALLS_PER_MINUTE, Duration.ofMinutes(1))),
             settings.share(),
             tempo);
-    FreshsalesApi api =
+    this.api =
         new FreshsalesApi(
             new Account(
                 Product.FRESHSALES,
@@ -52,6 +57,7 @@ public final class FreshsalesDestination implements Destination {
                 clock,
                 THROTTLED));
     FreshsalesFields fields = new FreshsalesFields(api);
+    this.fieldWriter = new FreshsalesFieldWriter(api, fields);
     FreshsalesRows rows = new FreshsalesRows(fields);
     this.reader = new FreshsalesReader(api, fields, rows);
     this.schema = new FreshsalesSchema(api, fields, reader, clock);
@@ -66,6 +72,16 @@ public final class FreshsalesDestination implements Destination {
   @Override
   public SchemaReader schema() {
     return schema;
+  }
+
+  @Override
+  public Optional<SchemaWriter> schemaWriter(TargetModule module, boolean experimental) {
+    return experimental ? Optional.of(fieldWriter) : Optional.empty();
+  }
+
+  @Override
+  public Heard heard() {
+    return api.heard();
   }
 
   @Override
