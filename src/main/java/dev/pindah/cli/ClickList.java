@@ -6,6 +6,7 @@ import dev.pindah.journey.prepare.Planned;
 import dev.pindah.journey.prepare.Planned.State;
 import dev.pindah.journey.prepare.Readiness;
 import dev.pindah.journey.prepare.ToDo;
+import dev.pindah.model.Promise;
 import dev.pindah.report.CsvReport;
 import dev.pindah.report.Language;
 import dev.pindah.report.Listing;
@@ -56,7 +57,7 @@ final class ClickList {
     };
   }
 
-  static void write(Session session, Readiness readiness) {
+  static void write(Session session, Readiness readiness, List<Promise> promises) {
     Path folder = session.workspace.makeReports();
     Words words = Words.of(Language.EN);
     Listing clicks = clicks(session.config.migration(), readiness);
@@ -65,7 +66,7 @@ final class ClickList {
     session.workspace.write(folder.resolve(FILE + ".csv"), csv(readiness));
     session.workspace.write(
         folder.resolve(PLAN + ".html"),
-        ListingPage.page(plan(session.config.migration(), readiness), words));
+        ListingPage.page(plan(session.config.migration(), readiness, promises), words));
   }
 
   static Listing clicks(String migration, Readiness readiness) {
@@ -97,7 +98,8 @@ final class ClickList {
     };
   }
 
-  private static Listing plan(String migration, Readiness readiness) {
+  private static Listing plan(
+      String migration, Readiness readiness, List<Promise> promises) {
     List<Part> parts = new ArrayList<>();
     for (State state : List.of(State.IMPOSSIBLE, State.HAND, State.API, State.EXISTS)) {
       List<List<String>> rows =
@@ -129,6 +131,23 @@ final class ClickList {
             false,
             List.of("check", "result", "what was seen", "next step"),
             readiness.checks().stream().map(check -> check(readiness, check)).toList()));
+    if (!promises.isEmpty()) {
+      parts.add(
+          new Part(
+              "How the target behaves",
+              "found by pindah prepare --probe, else the safe assumption",
+              false,
+              List.of("question", "answer", "known by", "detail"),
+              promises.stream()
+                  .map(
+                      promise ->
+                          List.of(
+                              promise.id(),
+                              promise.answer(),
+                              promise.tried() ? "probe" : "assumption",
+                              promise.detail()))
+                  .toList()));
+    }
     return new Listing("What the target has and needs: " + migration, List.of(), parts);
   }
 

@@ -7,13 +7,18 @@ import dev.pindah.journey.prepare.Planned.State;
 import dev.pindah.journey.prepare.Prepare;
 import dev.pindah.journey.prepare.Question;
 import dev.pindah.journey.prepare.Readiness;
+import dev.pindah.journey.prepare.probe.ProbeTarget;
+import dev.pindah.journey.prepare.probe.Sweep;
+import dev.pindah.journey.prepare.probe.Sweep.Swept;
 import dev.pindah.model.Gate;
 import dev.pindah.model.Problems;
+import dev.pindah.model.Promise;
 import dev.pindah.model.mapping.Mapping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -41,7 +46,11 @@ final class PrepareCommand extends WorkspaceCommand {
 
   @Option(
       names = "--probe",
-      description = "try the target's validation with a throw-away record (not in this version)")
+      description = {
+        "try out on throw-away records what the target's documents leave open (dropdowns by text or"
+            + " id, custom values merged or replaced, bulk, index lag …); they are removed again,",
+        "and the answers configure the load"
+      })
   boolean probe;
 
   @Option(
@@ -64,19 +73,79 @@ final class PrepareCommand extends WorkspaceCommand {
     }
     answer(session);
     Mapping mapping = apply || probe ? session.requireConfirmed() : session.mappingFile();
+    sweep(session);
     Readiness readiness = prepare(session, mapping);
     if (apply) {
       readiness = apply(session, mapping, readiness);
     }
-    ClickList.write(session, readiness);
+    if (probe) {
+      probe(session);
+    }
+    List<Promise> promises = session.ledger.read(tables -> tables.promises().all());
+    ClickList.write(session, readiness, promises);
     if (session.output.json()) {
-      Output.print(ReadinessJson.of(readiness));
+      Output.print(ReadinessJson.of(readiness, promises));
     } else {
       say(session, readiness);
+      promises.forEach(promise -> session.output.say(words(promise)));
+      next(session, readiness);
     }
     return readiness.schemaReady() && readiness.blocking().isEmpty()
         ? ExitCode.DONE
         : ExitCode.WAITING;
+  }
+
+  /** Removes what a probe that was killed left on the target. */
+  static void sweep(Session session) {
+    if (session.ledger.read(tables -> tables.canaries().left()).isEmpty()) {
+      return;
+    }
+    Swept swept =
+        new Sweep(
+                session.connectors().destination(), session.ledger, session.connectors().tempo())
+            .run();
+    session.output.say(
+        swept.removed()
+            + " throw-away records of an earlier probe removed"
+            + (swept.left() > 0 ? ", " + swept.left() + " could not be; run this again" : ""));
+  }
+
+  private void probe(Session session) {
+    List<Promise> promises =
+        new ProbeTarget(
+                session.connectors().destination(),
+                session.ledger,
+                session.clock,
+                session.connectors().tempo(),
+                session.connectors().tempo()::currentTimeNanos,
+                session.progress)
+            .run();
+    long tried = promises.stream().filter(Promise::tried).count();
+    session.ledger.record(
+        tables ->
+            tables
+                .decisions()
+                .append(
+                    "probed",
+                    "probe",
+                    by.isBlank() ? Gates.PROGRAM : by,
+                    tried + " of " + promises.size() + " questions answered by the target",
+                    session.clock.instant()));
+    int left = session.ledger.read(tables -> tables.canaries().left()).size();
+    if (left > 0) {
+      session.output.say(
+          left + " throw-away records could not be removed; 'pindah prepare' tries again");
+    }
+  }
+
+  private static String words(Promise promise) {
+    return String.format(
+        Locale.ROOT,
+        "  %-7s %-22s %-8s %s",
+        promise.tried() ? "found" : "assumed",
+        promise.id(),
+        promise.answer(),
+        promise.detail());
   }
 
   /** All answers are read before the first is kept. */
@@ -218,7 +287,6 @@ final class PrepareCommand extends WorkspaceCommand {
         output.say("          remedy: " + check.remedy());
       }
     }
-    next(session, readiness);
   }
 
   private static String counts(Readiness readiness) {

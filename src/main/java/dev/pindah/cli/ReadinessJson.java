@@ -5,6 +5,8 @@ import dev.pindah.journey.prepare.Limit;
 import dev.pindah.journey.prepare.Planned;
 import dev.pindah.journey.prepare.Readiness;
 import dev.pindah.journey.prepare.ToDo;
+import dev.pindah.model.Promise;
+import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ReadinessJson {
   private ReadinessJson() {}
 
-  static ObjectNode of(Readiness readiness) {
+  static ObjectNode of(Readiness readiness, List<Promise> promises) {
     ObjectNode json = Output.object();
     ArrayNode toDo = json.putArray("toDo");
     readiness
@@ -52,6 +54,15 @@ final class ReadinessJson {
           .put("have", limit.have())
           .put("wanted", limit.wanted())
           .put("limit", limit.limit());
+    }
+    ArrayNode probe = json.putArray("probe");
+    for (Promise promise : promises) {
+      probe
+          .addObject()
+          .put("id", promise.id())
+          .put("answer", promise.answer())
+          .put("tried", promise.tried())
+          .put("detail", promise.detail());
     }
     return json;
   }

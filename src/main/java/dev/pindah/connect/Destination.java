@@ -33,4 +33,9 @@ public interface Destination {
   default Heard heard() {
     return Heard.NOTHING;
   }
+
+  /** Empty where nothing is tried out. */
+  default Optional<TrialWriter> trials() {
+    return Optional.empty();
+  }
 }

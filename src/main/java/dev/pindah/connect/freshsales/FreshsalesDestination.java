@@ -4,11 +4,13 @@ import dev.pindah.connect.BulkWriter;
 import dev.pindah.connect.CallMeter;
 import dev.pindah.connect.Destination;
 import dev.pindah.connect.Eraser;
+import dev.pindah.connect.Habits;
 import dev.pindah.connect.Heard;
 import dev.pindah.connect.RecordWriter;
 import dev.pindah.connect.SchemaReader;
 import dev.pindah.connect.SchemaWriter;
 import dev.pindah.connect.TargetReader;
+import dev.pindah.connect.TrialWriter;
 import dev.pindah.connect.http.Account;
 import dev.pindah.connect.http.Budget;
 import dev.pindah.connect.http.Budget.Limit;
@@ -35,9 +37,15 @@ public final class FreshsalesDestination implements Destination {
   private final FreshsalesReader reader;
   private final FreshsalesWriter writer;
   private final Optional<BulkWriter> bulk;
+  private final TrialWriter trials;
+  private final Duration indexLag;
 
   public FreshsalesDestination(
-      FreshsalesSettings settings, Clock clock, Tempo tempo, CallMeter meter) {
+      FreshsalesSettings settings,
+      Clock clock,
+      Tempo tempo,
+      CallMeter meter,
+      Habits habits) {
     Budget budget =
         Budget.of(
             List.of(
@@ -61,12 +69,23 @@ public final class FreshsalesDestination implements Destination {
     FreshsalesRows rows = new FreshsalesRows(fields);
     this.reader = new FreshsalesReader(api, fields, rows);
     this.schema = new FreshsalesSchema(api, fields, reader, clock);
-    FreshsalesBodies bodies = new FreshsalesBodies(fields);
-    this.writer = new FreshsalesWriter(api, bodies, rows, reader);
-    this.bulk =
-        settings.bulk()
-            ? Optional.of(new FreshsalesBulk(api, bodies, fields, tempo))
-            : Optional.empty();
+    FreshsalesBodies labels = new FreshsalesBodies(fields);
+    this.writer =
+        new FreshsalesWriter(
+            api,
+            new FreshsalesBodies(fields, habits.choices(), habits.severalChoices()),
+            rows,
+            reader);
+    FreshsalesBulk many = new FreshsalesBulk(api, labels, fields, tempo, habits);
+    this.bulk = settings.bulk() && habits.bulk() ? Optional.of(many) : Optional.empty();
+    this.trials = new FreshsalesTrials(writer, many, labels);
+    // A probe sees one write on a quiet day: it may lengthen the wait and never shorten it.
+    this.indexLag =
+        habits
+            .indexLag()
+            .map(seen -> seen.multipliedBy(2))
+            .filter(seen -> seen.compareTo(INDEX_LAG) > 0)
+            .orElse(INDEX_LAG);
   }
 
   @Override
@@ -77,6 +96,11 @@ public final class FreshsalesDestination implements Destination {
   @Override
   public Optional<SchemaWriter> schemaWriter(TargetModule module, boolean experimental) {
     return experimental ? Optional.of(fieldWriter) : Optional.empty();
+  }
+
+  @Override
+  public Optional<TrialWriter> trials() {
+    return Optional.of(trials);
   }
 
   @Override
@@ -106,6 +130,6 @@ public final class FreshsalesDestination implements Destination {
 
   @Override
   public Duration indexLag() {
-    return INDEX_LAG;
+    return indexLag;
   }
 }

@@ -34,13 +34,20 @@ final class ApplySchema {
   /** What was made, and what was refused with the reason. */
   List<String> run(Readiness readiness) {
     List<String> said = new ArrayList<>();
+    boolean refused = false;
     for (ToDo toDo : readiness.toDo()) {
       boolean field = toDo.kind().equals("field");
       boolean attempt =
-          experimental && field && toDo.module().product() == Product.FRESHSALES;
+          experimental
+              && field
+              && !refused
+              && toDo.module().product() == Product.FRESHSALES;
       if (toDo.madeByApi() || attempt) {
         String what = toDo.module().wire() + " " + toDo.kind() + " \"" + toDo.label() + "\"";
-        said.add(make(toDo, what, attempt));
+        String result = make(toDo, what, attempt);
+        said.add(result);
+        // An account that refuses one has no such endpoint: the rest would cost calls only.
+        refused |= attempt && !result.startsWith("made");
         progress.at("prepare: make fields", said.size(), -1);
       }
     }
