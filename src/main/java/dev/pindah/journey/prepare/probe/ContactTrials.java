@@ -35,10 +35,11 @@ final class ContactTrials {
   /** The first contact, on which the other trials are made; empty when none can be made. */
   Optional<Row> first(List<Promise> promises) {
     String name = flock.next();
+    // Time runs from before the write: too long a lag does no harm, too short a one does.
+    long sent = nanos.getAsLong();
     Result made =
         flock.make(
             TargetModule.CONTACTS, name, Flock.contact(name).put("created_at", PAST));
-    long sent = nanos.getAsLong();
     made.row()
         .ifPresent(
             row -> {
