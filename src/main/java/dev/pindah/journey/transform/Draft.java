@@ -160,7 +160,7 @@ final class Draft {
 
   private List<Candidate> rest() {
     RecordKey own = new RecordKey(key.object(), key.id() + "-rest");
-    String headline = "what was too long for its field";
+    String headline = "what found no room in its field";
     String text = String.join("\n\n", overflow);
     if (module == TargetModule.TICKETS) {
       return Notes.onTicket(own, headline, text, key);

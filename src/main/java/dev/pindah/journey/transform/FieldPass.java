@@ -21,11 +21,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Runs every field rule of one object over a record: one verdict per filled cell. */
 final class FieldPass {
   /** Members that carry no content of their own: identity, labels of ids, containers. */
-  private static final Set<String> TECHNICAL = Set.of("id", "slug", "additional_fields");
+  private static final Set<String> TECHNICAL = 
+      Set.of("id", "slug", "additional_fields", "additional_field");
 
   private static final String WORK = "work_number";
 
@@ -197,16 +200,34 @@ final class FieldPass {
           case DEAL -> ObjectName.DEAL;
           default -> ObjectName.COMPANY;
         };
-    boolean all = true;
-    for (String id : value.texts()) {
-      RecordKey to = new RecordKey(object, id);
-      draft.link(role, to);
-      all &= read.test(to);
-    }
+    List<RecordKey> targets =
+        value.texts().stream()
+            .map(FieldPass::id)
+            .filter(id -> !id.isEmpty())
+            .map(id -> new RecordKey(object, id))
+            .toList();
+    targets.forEach(to -> draft.link(role, to));
     draft.cell(
         rule.source(),
         rule.target(),
-        all ? new Verdict.Transformed("link") : new Verdict.Degraded("not-in-the-source"));
+        targets.isEmpty()
+            ? new Verdict.Documented("names-nobody")
+            : targets.stream().allMatch(read)
+                ? new Verdict.Transformed("link")
+                : new Verdict.Degraded("not-in-the-source"));
+  }
+
+  /** The id of what a record points to, alone or within the row; 0 means nobody. */
+  private static String id(String text) {
+    String id = text;
+    if (text.startsWith("{")) {
+      try {
+        id = JsonMapper.shared().readTree(text).path("id").asString("").strip();
+      } catch (JacksonException notJson) {
+        id = "";
+      }
+    }
+    return id.equals("0") ? "" : id;
   }
 
   private FieldSchema schema(FieldRule rule) {

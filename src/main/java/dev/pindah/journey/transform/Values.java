@@ -44,7 +44,7 @@ final class Values {
   /** Longer texts are no numbers, and are not tried. */
   private static final int LONGEST_NUMBER = 100;
 
-  private static final Pattern SEPARATORS = Pattern.compile("[,;\\s]+");
+  private static final Pattern SEPARATORS = Pattern.compile("[,;<>()\\s]+");
   private static final Pattern NUMBERS = Pattern.compile("[,;/\\n]|\\s(?:atau|or|dan|and)\\s");
   private static final Pattern ADDRESS =
       Pattern.compile("(?i)(https?://)?[^\\s/.?#]+(\\.[^\\s/.?#]+)+([/?#:]\\S*)?");
@@ -118,21 +118,25 @@ final class Values {
         : Converted.transformed(JSON.stringNode(after), rule);
   }
 
-  /** The first one that is an address; a record has one, whatever people typed into it. */
+  /** The first address in the text; a record has one, whatever people typed beside it. */
   private static Converted email(SourceValue value) {
-    List<String> given =
-        value.texts().stream()
-            .flatMap(SEPARATORS::splitAsStream)
-            .map(String::strip)
-            .filter(part -> !part.isEmpty())
-            .toList();
-    if (given.size() < 2) {
-      return same(value.text(), value.text().toLowerCase(Locale.ROOT), "e-mail in lower case");
-    }
-    String first =
-        given.stream().filter(ContactRules::address).findFirst().orElse(given.getFirst());
-    return rest(
-        given, first, JSON.stringNode(first.toLowerCase(Locale.ROOT)), "further-emails-in-a-note");
+    List<String> given = parts(value, SEPARATORS);
+    Optional<String> first = given.stream().filter(ContactRules::address).findFirst();
+    return given.size() < 2 || first.isEmpty()
+        ? same(value.text(), value.text().toLowerCase(Locale.ROOT), "e-mail in lower case")
+        : rest(
+            given,
+            first.get(),
+            JSON.stringNode(first.get().toLowerCase(Locale.ROOT)),
+            "further-emails-in-a-note");
+  }
+
+  private static List<String> parts(SourceValue value, Pattern separators) {
+    return value.texts().stream()
+        .flatMap(separators::splitAsStream)
+        .map(String::strip)
+        .filter(part -> !part.isEmpty())
+        .toList();
   }
 
   private static Converted rest(List<String> given, String first, JsonNode value, String reason) {
@@ -145,12 +149,7 @@ final class Values {
 
   /** The target stores what it takes for no number as nothing, so junk is kept in the documents. */
   private static Converted phone(SourceValue value) {
-    List<String> given =
-        value.texts().stream()
-            .flatMap(text -> NUMBERS.splitAsStream(text))
-            .map(String::strip)
-            .filter(part -> !part.isEmpty())
-            .toList();
+    List<String> given = parts(value, NUMBERS);
     Optional<String> first =
         given.stream().filter(part -> Phones.parse(part).isPresent()).findFirst();
     if (first.isEmpty()) {
@@ -265,6 +264,9 @@ final class Values {
   }
 
   private Converted options(List<String> labels, FieldRule rule, FieldSchema field) {
+    if (labels.stream().allMatch(String::isBlank)) {
+      return Converted.documented("only-separators");
+    }
     List<String> wanted =
         labels.stream()
             .map(label -> ruled(label, rule))
