@@ -98,8 +98,7 @@ final class ClickList {
     };
   }
 
-  private static Listing plan(
-      String migration, Readiness readiness, List<Promise> promises) {
+  private static Listing plan(String migration, Readiness readiness, List<Promise> promises) {
     List<Part> parts = new ArrayList<>();
     for (State state : List.of(State.IMPOSSIBLE, State.HAND, State.API, State.EXISTS)) {
       List<List<String>> rows =
@@ -223,9 +222,7 @@ final class ClickList {
         text.append("  [ ] ").append(row.get(0)).append(" \"").append(row.get(1)).append('"');
         text.append(row.get(2).isBlank() ? "" : ", type " + row.get(2));
         text.append(row.get(4).isBlank() ? "" : " — " + row.get(4)).append('\n');
-        row.get(3)
-            .lines()
-            .forEach(line -> text.append("        · ").append(line).append('\n'));
+        row.get(3).lines().forEach(line -> text.append("        · ").append(line).append('\n'));
       }
     }
     return text.toString();

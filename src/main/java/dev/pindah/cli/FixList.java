@@ -39,7 +39,12 @@ final class FixList {
 
   static Listing listing(String migration, List<Fix> fixes) {
     List<Part> parts = new ArrayList<>();
-    part(parts, "To fix", "The migration waits until these are closed or waived by name.", fixes, true);
+    part(
+        parts,
+        "To fix",
+        "The migration waits until these are closed or waived by name.",
+        fixes,
+        true);
     part(
         parts,
         "To know",

@@ -101,8 +101,7 @@ final class PrepareCommand extends WorkspaceCommand {
       return;
     }
     Swept swept =
-        new Sweep(
-                session.connectors().destination(), session.ledger, session.connectors().tempo())
+        new Sweep(session.connectors().destination(), session.ledger, session.connectors().tempo())
             .run();
     session.output.say(
         swept.removed()

@@ -112,7 +112,8 @@ final class FreshdeskBodies {
   private boolean custom(TargetModule module, String name) {
     // Custom fields of people have no prefix of their own.
     return name.startsWith("cf_")
-        || fields.all(module).stream().anyMatch(field -> field.name().equals(name) && field.custom());
+        || fields.all(module).stream()
+            .anyMatch(field -> field.name().equals(name) && field.custom());
   }
 
   /** Plain text as the page shows it: what customers wrote stays text. */

@@ -38,8 +38,7 @@ final class FreshdeskFieldWriter implements SchemaWriter {
     }
     if (!choices.isEmpty()) {
       ArrayNode list = field.putArray("choices");
-      choices.forEach(
-          choice -> list.addObject().put("value", choice).put("position", list.size()));
+      choices.forEach(choice -> list.addObject().put("value", choice).put("position", list.size()));
     }
     String path = FreshdeskFields.path(module);
     return seen(module, label, List.of(), api.send("POST", path, path, field.toString()));

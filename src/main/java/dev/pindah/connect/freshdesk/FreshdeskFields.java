@@ -32,8 +32,7 @@ final class FreshdeskFields {
   }
 
   List<FieldSchema> readAnew(TargetModule module) {
-    List<FieldSchema> fields =
-        rows(module).valueStream().map(row -> field(module, row)).toList();
+    List<FieldSchema> fields = rows(module).valueStream().map(row -> field(module, row)).toList();
     known.put(module, fields);
     return fields;
   }

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,7 +48,7 @@ final class FreshsalesBulk implements BulkWriter {
   private final Pause pause;
   private final FreshsalesChoices choices;
   private final Form first;
-  private final AtomicReference<Form> form;
+  private volatile Form form;
   private final boolean merges;
 
   FreshsalesBulk(
@@ -60,7 +59,7 @@ final class FreshsalesBulk implements BulkWriter {
       Habits habits) {
     this.choices = new FreshsalesChoices(fields);
     this.first = habits.bulkChoices();
-    this.form = new AtomicReference<>(first);
+    this.form = first;
     this.merges = habits.bulkMerges();
     this.api = api;
     this.bodies = bodies;
@@ -96,13 +95,12 @@ final class FreshsalesBulk implements BulkWriter {
         && payload.links().isEmpty()
         && payload.attributes().propertyNames().stream()
             .noneMatch(
-                name ->
-                    name.equals("email") || (!merges && fields.custom(payload.module(), name)));
+                name -> name.equals("email") || (!merges && fields.custom(payload.module(), name)));
   }
 
   @Override
   public void otherForm() {
-    form.set(first == Form.ID ? Form.TEXT : Form.ID);
+    form = first == Form.ID ? Form.TEXT : Form.ID;
   }
 
   @Override
@@ -119,7 +117,7 @@ final class FreshsalesBulk implements BulkWriter {
       } else {
         row.set("name", payload.attributes().path("name"));
       }
-      choices.give(module, data.path("custom_field"), form.get(), form.get());
+      choices.give(module, data.path("custom_field"), form, form);
       row.set("data", data);
     }
     return send(module, rows);
@@ -134,7 +132,7 @@ final class FreshsalesBulk implements BulkWriter {
       row.put("id", change.current().id());
       JsonNode data =
           bodies.plain(module, change.payload().attributes()).path(FreshsalesReader.root(module));
-      choices.give(module, data.path("custom_field"), form.get(), form.get());
+      choices.give(module, data.path("custom_field"), form, form);
       row.set("data", data);
     }
     return send(module, rows);

@@ -41,11 +41,7 @@ public final class FreshsalesDestination implements Destination {
   private final Duration indexLag;
 
   public FreshsalesDestination(
-      FreshsalesSettings settings,
-      Clock clock,
-      Tempo tempo,
-      CallMeter meter,
-      Habits habits) {
+      FreshsalesSettings settings, Clock clock, Tempo tempo, CallMeter meter, Habits habits) {
     Budget budget =
         Budget.of(
             List.of(

@@ -38,8 +38,7 @@ final class FreshsalesFieldWriter implements SchemaWriter {
     field.put("label", label).put("type", type.wire()).put("required", false);
     if (!choices.isEmpty()) {
       ArrayNode list = field.putArray("choices");
-      choices.forEach(
-          choice -> list.addObject().put("value", choice).put("position", list.size()));
+      choices.forEach(choice -> list.addObject().put("value", choice).put("position", list.size()));
     }
     String forms = "/settings/" + module.wire() + "/forms";
     Reply<JsonNode> answer;

@@ -42,8 +42,7 @@ final class FreshsalesTrials implements TrialWriter {
 
   @Override
   public Reply<Job> createInBulk(Payload payload) {
-    ObjectNode data =
-        (ObjectNode) tagged(payload).path(FreshsalesReader.root(payload.module()));
+    ObjectNode data = (ObjectNode) tagged(payload).path(FreshsalesReader.root(payload.module()));
     data.remove("emails");
     ObjectNode row = JsonNodeFactory.instance.objectNode();
     row.set("emails", payload.attributes().path("email"));

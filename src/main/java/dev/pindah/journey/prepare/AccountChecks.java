@@ -79,7 +79,9 @@ final class AccountChecks {
     return Check.warn(
         "plan",
         signs.isEmpty(),
-        signs.isEmpty() ? "nothing speaks against the plan " + plan.wire() : String.join("; ", signs),
+        signs.isEmpty()
+            ? "nothing speaks against the plan " + plan.wire()
+            : String.join("; ", signs),
         "set destination.freshsales.plan in pindah.yaml to the plan of the account");
   }
 
@@ -109,9 +111,9 @@ final class AccountChecks {
     }
     long users = ground.target().people().stream().filter(Person::active).count();
     BigDecimal room = BigDecimal.valueOf(gigabytes(ground.plan()) * users);
-    BigDecimal used = ground.answer(Question.STORAGE_USED).map(Question::number).orElse(BigDecimal.ZERO);
-    BigDecimal needed =
-        BigDecimal.valueOf(ground.fileBytes()).divide(GB, 2, RoundingMode.CEILING);
+    BigDecimal used =
+        ground.answer(Question.STORAGE_USED).map(Question::number).orElse(BigDecimal.ZERO);
+    BigDecimal needed = BigDecimal.valueOf(ground.fileBytes()).divide(GB, 2, RoundingMode.CEILING);
     return Check.error(
         "storage",
         needed.add(used).compareTo(room) <= 0,
@@ -136,8 +138,7 @@ final class AccountChecks {
   }
 
   private Check workflows() {
-    Optional<String> answer =
-        ground.answer(Question.AUTOMATIONS).or(() -> ground.automationOff());
+    Optional<String> answer = ground.answer(Question.AUTOMATIONS).or(() -> ground.automationOff());
     return answer
         .map(
             said ->

@@ -38,10 +38,7 @@ final class ApplySchema {
     for (ToDo toDo : readiness.toDo()) {
       boolean field = toDo.kind().equals("field");
       boolean attempt =
-          experimental
-              && field
-              && !refused
-              && toDo.module().product() == Product.FRESHSALES;
+          experimental && field && !refused && toDo.module().product() == Product.FRESHSALES;
       if (toDo.madeByApi() || attempt) {
         String what = toDo.module().wire() + " " + toDo.kind() + " \"" + toDo.label() + "\"";
         String result = make(toDo, what, attempt);
@@ -71,8 +68,7 @@ final class ApplySchema {
             : writer.get().addChoices(toDo.module(), toDo.label(), toDo.choices());
     return switch (reply) {
       case Reply.Ok<String>(String name) -> "made " + what + ", its API name is " + name;
-      case Reply.Refused<String>(String code, String reason) ->
-          "refused " + what + ": " + reason;
+      case Reply.Refused<String>(String code, String reason) -> "refused " + what + ": " + reason;
       case Reply.Throttled<String> busy -> "not made, too many calls: " + what;
       case Reply.Broken<String>(boolean sent, String reason) ->
           "no answer for " + what + ": " + reason + "; the next look at the target will tell";

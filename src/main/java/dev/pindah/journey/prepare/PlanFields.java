@@ -84,7 +84,8 @@ final class PlanFields {
     FieldType type = rule.create().map(NewField::type).orElse(FieldType.TEXT);
     add(
         Planned.impossible(
-            ToDo.field(module, rule.label().isBlank() ? rule.source() : rule.label(), type, List.of()),
+            ToDo.field(
+                module, rule.label().isBlank() ? rule.source() : rule.label(), type, List.of()),
             rule.reason() + "; its values are kept in the handoff documents",
             room.smallestPlan(module, type)));
   }
@@ -105,9 +106,7 @@ final class PlanFields {
           .filter(FieldSchema::custom)
           .ifPresent(known -> add(Planned.exists(there(module, known), "")));
     }
-    field
-        .filter(PlanFields::hasOptions)
-        .ifPresent(known -> options(module, wanted(rule), known));
+    field.filter(PlanFields::hasOptions).ifPresent(known -> options(module, wanted(rule), known));
   }
 
   /** The field when it is there; else it is asked for, as far as the plan has room. */
@@ -139,10 +138,7 @@ final class PlanFields {
 
   private static ToDo there(TargetModule module, FieldSchema field) {
     return ToDo.field(
-        module,
-        field.label(),
-        field.type(),
-        field.choices().stream().map(Choice::label).toList());
+        module, field.label(), field.type(), field.choices().stream().map(Choice::label).toList());
   }
 
   private static boolean hasOptions(FieldSchema field) {
@@ -152,8 +148,7 @@ final class PlanFields {
   private void options(TargetModule module, List<String> wanted, FieldSchema field) {
     Set<String> present = new LinkedHashSet<>();
     field.choices().stream().map(Choice::label).map(PlanSchema::fold).forEach(present::add);
-    List<String> missing =
-        wanted.stream().filter(label -> !present.contains(fold(label))).toList();
+    List<String> missing = wanted.stream().filter(label -> !present.contains(fold(label))).toList();
     if (missing.isEmpty()) {
       return;
     }

@@ -99,13 +99,11 @@ final class PlanSchema {
         rows.add(
             have + added < room
                 ? Planned.missing(item)
-                : Planned.impossible(
-                    item, "this plan has one pipeline only", Plan.PRO.wire()));
+                : Planned.impossible(item, "this plan has one pipeline only", Plan.PRO.wire()));
         added++;
       }
     }
-    limits.add(
-        new Limit("account", "pipelines", have, added, plan.severalPipelines() ? -1 : room));
+    limits.add(new Limit("account", "pipelines", have, added, plan.severalPipelines() ? -1 : room));
   }
 
   private void stages(Pipeline pipeline, String name, List<StageToDo> wanted) {
@@ -154,8 +152,7 @@ final class PlanSchema {
                 person.get().active() ? "" : "not active: owns nothing until it is"));
       } else if (plan == Plan.FREE && ++active > FREE_SEATS) {
         rows.add(
-            Planned.impossible(
-                ToDo.user(email), "this plan has three users", Plan.GROWTH.wire()));
+            Planned.impossible(ToDo.user(email), "this plan has three users", Plan.GROWTH.wire()));
       } else {
         rows.add(Planned.missing(ToDo.user(email)));
       }
@@ -171,7 +168,8 @@ final class PlanSchema {
         name ->
             rows.add(
                 Planned.withRecords(
-                    ToDo.entry(TargetModule.LISTS, "list", name), "load makes it and its members")));
+                    ToDo.entry(TargetModule.LISTS, "list", name),
+                    "load makes it and its members")));
   }
 
   static String fold(String label) {

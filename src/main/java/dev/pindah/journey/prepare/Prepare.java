@@ -49,8 +49,7 @@ public final class Prepare {
         ledger
             .read(tables -> tables.inventories().latest(Product.QONTAK))
             .orElseThrow(() -> new IllegalStateException("run pindah discover first"));
-    PlanSchema.Schema schema =
-        PlanSchema.of(mapping, source, now, circumstances.plan(), lists());
+    PlanSchema.Schema schema = PlanSchema.of(mapping, source, now, circumstances.plan(), lists());
     Ground ground =
         Ground.read(ledger, mapping, source, now, schema, circumstances, target.heard());
     List<Check> checks = new ArrayList<>();
@@ -67,9 +66,7 @@ public final class Prepare {
   }
 
   private List<String> lists() {
-    return ledger
-        .read(tables -> tables.sourceRecords().page(ObjectName.LIST, "", LISTS))
-        .stream()
+    return ledger.read(tables -> tables.sourceRecords().page(ObjectName.LIST, "", LISTS)).stream()
         .map(Prepare::name)
         .filter(name -> !name.isBlank())
         .toList();

@@ -14,8 +14,7 @@ public enum Question {
   REGION("region", "in which data centre the target account lies", "us, eu, in, au or me"),
   TIME_ZONE("time-zone", "the time zone of the target account", "for instance Asia/Jakarta"),
   STORAGE_USED("storage-used", "how many GB of file storage are used", "for instance 1.5"),
-  AUTOMATIONS(
-      "automations", "whether workflows, sequences and assignment rules run", "on or off"),
+  AUTOMATIONS("automations", "whether workflows, sequences and assignment rules run", "on or off"),
   LIFECYCLE_RULES("lifecycle-rules", "whether deals move their contacts' stage", "on or off"),
   NOTIFICATIONS("notifications", "whether Freshdesk mails requesters and agents", "on or off"),
   KEY_ROLE("key-role", "the role of the API key's user", "for instance account-admin");

@@ -36,8 +36,7 @@ final class RunChecks {
             + ground.count(ObjectName.TASK)
             + ground.count(ObjectName.TICKET)
             + Math.max(ground.count(ObjectName.NOTE), ground.count(ObjectName.DEAL));
-    double hours =
-        calls / (ground.plan().callsPerHour() * ground.circumstances().share());
+    double hours = calls / (ground.plan().callsPerHour() * ground.circumstances().share());
     return Check.warn(
         "rate-budget",
         hours <= LONG,

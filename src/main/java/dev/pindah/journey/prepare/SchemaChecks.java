@@ -153,8 +153,7 @@ final class SchemaChecks {
           .filter(rule -> rule.decision() == Decision.ACCEPT)
           .filter(rule -> rule.target().startsWith("cf_"))
           .filter(
-              rule ->
-                  PlanSchema.named(ground.target(), object.target(), rule.target()).isEmpty())
+              rule -> PlanSchema.named(ground.target(), object.target(), rule.target()).isEmpty())
           .forEach(rule -> missing.add(object.target().wire() + "." + rule.target()));
     }
     return Check.error(

@@ -81,7 +81,9 @@ final class Dates {
     return plainDay(text).map(day -> day.atStartOfDay(zone).toOffsetDateTime());
   }
 
-  /** Whether the text says a time of day other than midnight, which a calendar day has no room for. */
+  /**
+   * Whether the text says a time of day other than midnight, which a calendar day has no room for.
+   */
   boolean timed(String text) {
     return plainDay(text).isEmpty()
         && dateTime(text)

@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Runs every field rule of one object over a record: one verdict per filled cell. */
 final class FieldPass {
   /** Members that carry no content of their own: identity, labels of ids, containers. */
-  private static final Set<String> TECHNICAL = 
+  private static final Set<String> TECHNICAL =
       Set.of("id", "slug", "additional_fields", "additional_field");
 
   private static final String WORK = "work_number";
@@ -92,8 +92,7 @@ final class FieldPass {
             .field(mapping.target(), rule)
             .filter(field -> field.required() && field.custom())
             .filter(field -> draft.attribute(field.name()).isMissingNode())
-            .ifPresent(
-                field -> draft.hold(Draft.REQUIRED + ": the target wants " + field.label()));
+            .ifPresent(field -> draft.hold(Draft.REQUIRED + ": the target wants " + field.label()));
       }
     }
   }

@@ -48,8 +48,7 @@ final class Fixes {
   void add(ObjectName object, String field, String code, String id) {
     Entry entry =
         entries.computeIfAbsent(
-            object.wire() + " " + field + " " + code,
-            any -> new Entry(code, object.wire(), field));
+            object.wire() + " " + field + " " + code, any -> new Entry(code, object.wire(), field));
     entry.count++;
     if (entry.examples.size() < EXAMPLES) {
       entry.examples.add(id);
@@ -128,8 +127,7 @@ final class Fixes {
       case "number-too-large" ->
           "correct the value, or choose a text field: numbers have 11 digits and 4 decimals";
       case "several-values-for-one" -> "choose a multi-select field as its target";
-      case "required-missing" ->
-          "fill the field in the source, or make it optional on the target";
+      case "required-missing" -> "fill the field in the source, or make it optional on the target";
       case "no-name" -> "give the record a name in the source";
       case "duplicate-email" ->
           "merge the contacts in the source, or give one of them another e-mail";

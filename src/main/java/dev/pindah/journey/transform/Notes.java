@@ -60,8 +60,7 @@ final class Notes {
       List<Cell> cells) {
     String attribute = module == TargetModule.DESK_NOTES ? "body" : "description";
     String title = Clean.cut(Clean.text(headline), LONGEST_HEADLINE);
-    List<String> pieces =
-        pieces(Clean.text(body), LIMIT - title.length() - 2 * mark(key).length());
+    List<String> pieces = pieces(Clean.text(body), LIMIT - title.length() - 2 * mark(key).length());
     List<Candidate> notes = new ArrayList<>();
     for (String piece : pieces) {
       boolean first = notes.isEmpty();

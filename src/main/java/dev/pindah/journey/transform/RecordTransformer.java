@@ -69,7 +69,7 @@ final class RecordTransformer {
           source
               .object(object.object().wire())
               .orElseGet(() -> new ObjectSchema(object.object().wire(), -1, List.of()));
-      FieldPass pass = 
+      FieldPass pass =
           new FieldPass(object, schema, target, values, owners, key -> read(ledger, key));
       passes.put(object.object(), pass);
       modules.put(object.object(), object.target());

@@ -64,7 +64,9 @@ public final class TransformRecords {
     this.progress = progress;
   }
 
-  /** The fix-list: what cannot move as it is, and what people should know. Empty when all is well. */
+  /**
+   * The fix-list: what cannot move as it is, and what people should know. Empty when all is well.
+   */
   public List<Fix> run(Mapping mapping) {
     Fixes fixes = new Fixes();
     fixes.addAll(

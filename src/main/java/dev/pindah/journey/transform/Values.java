@@ -90,8 +90,7 @@ final class Values {
     String text = Clean.text(given);
     int limit = field.type() == FieldType.TEXTAREA ? TEXTAREA_LIMIT : TEXT_LIMIT;
     if (text.length() > limit) {
-      return Converted.degraded(JSON.stringNode(Clean.cut(text, limit)), CUT + limit)
-          .leaving(text);
+      return Converted.degraded(JSON.stringNode(Clean.cut(text, limit)), CUT + limit).leaving(text);
     }
     return same(given, text, "control characters removed");
   }
@@ -104,7 +103,8 @@ final class Values {
   }
 
   private Converted day(String text) {
-    Optional<Converted> day = dates.day(text).map(LocalDate::toString).map(found -> same(text, found, "date"));
+    Optional<Converted> day =
+        dates.day(text).map(LocalDate::toString).map(found -> same(text, found, "date"));
     return day.isEmpty()
         ? Converted.failed("date-not-understood")
         : dates.timed(text)
@@ -181,9 +181,7 @@ final class Values {
           .leaving(Clean.cut(text, TEXT_LIMIT));
     }
     JsonNode node =
-        plain.scale() <= 0
-            ? JSON.numberNode(plain.longValueExact())
-            : JSON.numberNode(plain);
+        plain.scale() <= 0 ? JSON.numberNode(plain.longValueExact()) : JSON.numberNode(plain);
     return Converted.exact(node);
   }
 

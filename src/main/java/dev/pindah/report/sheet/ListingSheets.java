@@ -23,7 +23,7 @@ public final class ListingSheets {
       for (Part part : listing.parts()) {
         Sheet sheet = new Sheet(book, unlike(names, part.heading()), part.heads());
         for (List<String> cells : part.rows()) {
-          sheet.row(cells.stream().map(Sheet::number).toArray());
+          sheet.row(cells.stream().map(ListingSheets::cell).toArray());
         }
         sheet.finish();
       }
@@ -31,6 +31,11 @@ public final class ListingSheets {
         new Sheet(book, listing.title(), List.of("nothing")).finish();
       }
     }
+  }
+
+  /** Counts are numbers; a code with leading zeros stays a text. */
+  private static Object cell(String text) {
+    return text.matches("0|[1-9]\\d{0,8}") ? Sheet.number(text) : text;
   }
 
   /** No two sheets of a workbook may have one name, whatever its case. */

@@ -26,8 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
  * the expectations anew, and read the difference before it is committed.
  */
 class GoldenTest {
-  private static final Path FOLDER =
-      Path.of("src/test/resources/dev/pindah/journey/transform");
+  private static final Path FOLDER = Path.of("src/test/resources/dev/pindah/journey/transform");
 
   @TempDir static Path folder;
 
@@ -54,7 +53,8 @@ class GoldenTest {
             WithoutEmail.valueOf(
                 given.path("withoutEmail").asString("hold").toUpperCase(Locale.ROOT)));
     String found =
-        JSON.writeValueAsString(shown(World.transform(given.path("records"), setting, folder))) + "\n";
+        JSON.writeValueAsString(shown(World.transform(given.path("records"), setting, folder)))
+            + "\n";
     Path expected = FOLDER.resolve("expected/" + name + ".json");
     if (Boolean.getBoolean("golden.write")) {
       Files.writeString(expected, found);

@@ -33,27 +33,72 @@ class HostileTest {
       Map.of(
           "contact",
               List.of(
-                  "first_name", "last_name", "email", "telephone", "phone", "crm_status_id",
-                  "crm_status_name", "crm_source_id", "crm_company_id", "crm_deal_ids", "skor",
-                  "gabung", "survei", "izin_wa", "bayar", "minat", "creator_id", "upload_id",
-                  "slug_lama", "created_at", "tak_dikenal"),
+                  "first_name",
+                  "last_name",
+                  "email",
+                  "telephone",
+                  "phone",
+                  "crm_status_id",
+                  "crm_status_name",
+                  "crm_source_id",
+                  "crm_company_id",
+                  "crm_deal_ids",
+                  "skor",
+                  "gabung",
+                  "survei",
+                  "izin_wa",
+                  "bayar",
+                  "minat",
+                  "creator_id",
+                  "upload_id",
+                  "slug_lama",
+                  "created_at",
+                  "tak_dikenal"),
           "company",
               List.of("name", "website", "telephone", "annual_revenue", "creator_id", "bayar"),
           "deal",
               List.of(
-                  "name", "size", "currency", "closed_date", "crm_pipeline_id", "crm_stage_id",
-                  "crm_lost_reason_id", "wajib", "crm_lead_ids", "crm_company_id", "updated_at"),
+                  "name",
+                  "size",
+                  "currency",
+                  "closed_date",
+                  "crm_pipeline_id",
+                  "crm_stage_id",
+                  "crm_lost_reason_id",
+                  "wajib",
+                  "crm_lead_ids",
+                  "crm_company_id",
+                  "updated_at"),
           "task",
               List.of(
-                  "name", "detail", "user_id", "due_date", "crm_task_status_id", "next_step",
-                  "crm_checkin_attributes", "crm_person_id", "crm_deal_id", "created_at"),
+                  "name",
+                  "detail",
+                  "user_id",
+                  "due_date",
+                  "crm_task_status_id",
+                  "next_step",
+                  "crm_checkin_attributes",
+                  "crm_person_id",
+                  "crm_deal_id",
+                  "created_at"),
           "ticket",
               List.of(
-                  "name", "description", "ticket_stage_id", "ticket_stage_name", "user_id",
-                  "crm_lead_ids", "due_date", "created_at", "updated_at"),
+                  "name",
+                  "description",
+                  "ticket_stage_id",
+                  "ticket_stage_name",
+                  "user_id",
+                  "crm_lead_ids",
+                  "due_date",
+                  "created_at",
+                  "updated_at"),
           "note",
               List.of(
-                  "note", "creator_id", "crm_deal_id", "crm_person_id", "created_at",
+                  "note",
+                  "creator_id",
+                  "crm_deal_id",
+                  "crm_person_id",
+                  "created_at",
                   "crm_checkin_attributes"),
           "chat", List.of("room_id", "chat_contents"),
           "timeline", List.of("who", "when", "why", "how", "what", "content"),
@@ -62,15 +107,54 @@ class HostileTest {
 
   private static final List<String> TEXTS =
       List.of(
-          "", " ", "0", "null", "true", "ya", "-1", "1e999999999", "0x1F", "NaN", "1.000.000,50",
-          "2026-01-09", "31/02/2026", "2026-01-09T04:00:00.000+07:00", "+999999999-12-31T00:00Z",
-          "081200000123", "62812****0126", "siti@contoh.example", "a@b", "160001", "1000001",
-          "3800001", "435,436", ",,,", "<p>teks <b>tebal</b></p>", "<script>alert(1)</script>",
-          "<div>".repeat(2_000), "&#0;&#x110000;&nbsp;", "=HYPERLINK(\"http://x\")",
-          "'; DROP TABLE move; --", "../../etc/passwd", "{{7*7}}", "${ENV}", "\u202emoc\u202c",
-          "مرحبا שלום", "🚚".repeat(300), "\ud83d", "\udc00abc", "\u0000\u0007\u001b[31m\u0085",
-          "x".repeat(70_000), "baris\r\nbaris\u2028baris", "{\"id\":7}", "[1,2]", "{", "Won",
-          "[qontak:contact:1]", "https://contoh.example/x?y=1#z", "tidak ada");
+          "",
+          " ",
+          "0",
+          "null",
+          "true",
+          "ya",
+          "-1",
+          "1e999999999",
+          "0x1F",
+          "NaN",
+          "1.000.000,50",
+          "2026-01-09",
+          "31/02/2026",
+          "2026-01-09T04:00:00.000+07:00",
+          "+999999999-12-31T00:00Z",
+          "081200000123",
+          "62812****0126",
+          "siti@contoh.example",
+          "a@b",
+          "160001",
+          "1000001",
+          "3800001",
+          "435,436",
+          ",,,",
+          "<p>teks <b>tebal</b></p>",
+          "<script>alert(1)</script>",
+          "<div>".repeat(2_000),
+          "&#0;&#x110000;&nbsp;",
+          "=HYPERLINK(\"http://x\")",
+          "'; DROP TABLE move; --",
+          "../../etc/passwd",
+          "{{7*7}}",
+          "${ENV}",
+          "\u202emoc\u202c",
+          "مرحبا שלום",
+          "🚚".repeat(300),
+          "\ud83d",
+          "\udc00abc",
+          "\u0000\u0007\u001b[31m\u0085",
+          "x".repeat(70_000),
+          "baris\r\nbaris\u2028baris",
+          "{\"id\":7}",
+          "[1,2]",
+          "{",
+          "Won",
+          "[qontak:contact:1]",
+          "https://contoh.example/x?y=1#z",
+          "tidak ada");
 
   @TempDir static Path folder;
 
@@ -101,8 +185,7 @@ class HostileTest {
           }
         });
     List<Candidate> candidates =
-        World.transform(
-            records, new Setting(seed % 2 == 0, WithoutEmail.PLACEHOLDER), folder);
+        World.transform(records, new Setting(seed % 2 == 0, WithoutEmail.PLACEHOLDER), folder);
     Set<String> seen = new java.util.HashSet<>();
     for (Candidate candidate : candidates) {
       RecordKey key = candidate.key();
@@ -131,7 +214,8 @@ class HostileTest {
   private static void sane(RecordKey key, JsonNode value, int limit) {
     String text = value.isString() ? value.asString() : value.toString();
     assertThat(text.length()).as(key.toString()).isLessThanOrEqualTo(limit);
-    assertThat(text.chars().filter(sign -> sign < ' ' && sign != '\n' && sign != '\r' && sign != '\t'))
+    assertThat(
+            text.chars().filter(sign -> sign < ' ' && sign != '\n' && sign != '\r' && sign != '\t'))
         .as(key.toString())
         .isEmpty();
     assertThat(Clean.text(text)).as(key.toString()).isEqualTo(text);

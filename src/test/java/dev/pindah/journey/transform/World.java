@@ -224,8 +224,7 @@ final class World {
             new Vocabulary("lead_sources", List.of(new Term("61", "Website", ""))),
             new Vocabulary("deal_reasons", List.of(new Term("51", "Harga", ""))),
             new Vocabulary("currencies", List.of(new Term("12", "IDR", ""))),
-            new Vocabulary(
-                Vocabulary.AGENTS, List.of(new Term("9001", "budi@acme.test", "")))));
+            new Vocabulary(Vocabulary.AGENTS, List.of(new Term("9001", "budi@acme.test", "")))));
   }
 
   private static PipelineStage stage(String id, String name, Outcome outcome, int probability) {
@@ -339,10 +338,8 @@ final class World {
                     new StageRule("1000005", "Kalah", "Kalah"),
                     new StageRule("1000009", "Hilang", "Tidak ada")))),
         List.of(
-            new OwnerRule(
-                "200011", "Budi Demo", "budi@contoh.example", "agent", "budi@acme.test"),
-            new OwnerRule(
-                "200012", "Ani Demo", "ani@contoh.example", "spv", OwnerRule.PLACEHOLDER),
+            new OwnerRule("200011", "Budi Demo", "budi@contoh.example", "agent", "budi@acme.test"),
+            new OwnerRule("200012", "Ani Demo", "ani@contoh.example", "spv", OwnerRule.PLACEHOLDER),
             new OwnerRule("200013", "Dewi Demo", "", "", "dewi@acme.test")));
   }
 

@@ -44,8 +44,7 @@ final class BulkTrials {
     Optional<FieldSchema> list = ChoiceTrials.field(target, FieldType.DROPDOWN, 2);
     Choice first = list.map(field -> field.choices().getFirst()).orElse(new Choice("", ""));
     Choice last = list.map(field -> field.choices().getLast()).orElse(first);
-    Optional<Row> byText =
-        make(list, JsonNodeFactory.instance.stringNode(first.label()));
+    Optional<Row> byText = make(list, JsonNodeFactory.instance.stringNode(first.label()));
     promises.add(
         byText
             .map(row -> Assumption.BULK.found("yes", ""))

@@ -101,7 +101,8 @@ final class ChoiceTrials {
   }
 
   static boolean stands(Result result, FieldSchema field, Choice choice) {
-    return result.row()
+    return result
+        .row()
         .map(row -> new TargetRow(row.json()).attribute(field.name()))
         .map(value -> is(value, choice))
         .orElse(false);
@@ -143,8 +144,7 @@ final class ChoiceTrials {
           result.row().map(row -> new TargetRow(row.json()).attribute(field.name()));
       if (value.isPresent() && both(value.get(), first, second)) {
         promises.add(Assumption.SEVERAL.found(answers.get(form), ""));
-        promises.add(
-            Assumption.SEVERAL_READ.found(value.get().isArray() ? "array" : "text", ""));
+        promises.add(Assumption.SEVERAL_READ.found(value.get().isArray() ? "array" : "text", ""));
         return;
       }
       change(id, field.name(), JSON.nullNode());

@@ -38,8 +38,7 @@ final class ContactTrials {
     // Time runs from before the write: too long a lag does no harm, too short a one does.
     long sent = nanos.getAsLong();
     Result made =
-        flock.make(
-            TargetModule.CONTACTS, name, Flock.contact(name).put("created_at", PAST));
+        flock.make(TargetModule.CONTACTS, name, Flock.contact(name).put("created_at", PAST));
     made.row()
         .ifPresent(
             row -> {
@@ -74,8 +73,7 @@ final class ContactTrials {
   List<Promise> rest(String id) {
     List<Promise> promises = new ArrayList<>();
     String name = flock.next();
-    Result bare =
-        flock.make(TargetModule.CONTACTS, name, without(name));
+    Result bare = flock.make(TargetModule.CONTACTS, name, without(name));
     promises.add(
         bare.stands()
             ? Assumption.EMAIL_REQUIRED.found("no", "one was made without")
@@ -97,7 +95,8 @@ final class ContactTrials {
     Result result =
         flock.change(
             TargetModule.CONTACTS, id, Flock.attributes().put("lead_source_id", 987_654_321L));
-    return result.row()
+    return result
+        .row()
         .map(row -> Assumption.REFERENCE.found("null", ""))
         .orElseGet(
             () ->
@@ -116,7 +115,8 @@ final class ContactTrials {
     Result result =
         flock.change(TargetModule.CONTACTS, id, Flock.attributes().put("owner_id", owner));
     boolean taken =
-        result.row()
+        result
+            .row()
             .map(row -> new TargetRow(row.json()).attribute("owner_id").asLong(0) == owner)
             .orElse(false);
     return result.stands() || !result.refusal().isBlank()

@@ -47,8 +47,7 @@ final class DealTrials {
     if (!flock.make(TargetModule.SALES_ACCOUNTS, first, attributes).stands()) {
       return Assumption.NAME_UNIQUE.assumed("no account could be made");
     }
-    Result again =
-        flock.make(TargetModule.SALES_ACCOUNTS, flock.next(), attributes.deepCopy());
+    Result again = flock.make(TargetModule.SALES_ACCOUNTS, flock.next(), attributes.deepCopy());
     return again.stands()
         ? Assumption.NAME_UNIQUE.found("no", "")
         : again.refusal().isBlank()
@@ -97,8 +96,7 @@ final class DealTrials {
     }
     Row row = made.row().get();
     Result later =
-        flock.change(
-            TargetModule.DEALS, row.id(), Flock.attributes().put("closed_date", CLOSED));
+        flock.change(TargetModule.DEALS, row.id(), Flock.attributes().put("closed_date", CLOSED));
     boolean stands =
         later
             .row()
@@ -109,7 +107,10 @@ final class DealTrials {
     Optional<TargetRow> after = contact(contactId);
     if (before.isPresent() && after.isPresent()) {
       boolean moved =
-          !before.get().attribute(STAGE).asString("")
+          !before
+              .get()
+              .attribute(STAGE)
+              .asString("")
               .equals(after.get().attribute(STAGE).asString(""));
       promises.add(Assumption.LIFECYCLE.found(moved ? "on" : "off", ""));
     }

@@ -107,8 +107,7 @@ final class Flock {
   Result change(TargetModule module, String id, ObjectNode attributes) {
     return switch (trials.change(module, id, attributes)) {
       case Reply.Ok<Row> changed -> new Result(target.reader().one(module, id), "");
-      case Reply.Refused<Row>(String code, String reason) ->
-          new Result(Optional.empty(), reason);
+      case Reply.Refused<Row>(String code, String reason) -> new Result(Optional.empty(), reason);
       case Reply.Throttled<Row> busy -> new Result(Optional.empty(), "");
       case Reply.Broken<Row> lost -> new Result(Optional.empty(), "");
     };

@@ -79,8 +79,7 @@ public final class Sweep {
       if (canary.module() == TargetModule.CONTACTS) {
         removed += tasks(id);
       }
-      if (target.eraser().delete(canary.module(), id)
-          instanceof Reply.Ok<Boolean>(Boolean stood)) {
+      if (target.eraser().delete(canary.module(), id) instanceof Reply.Ok<Boolean>(Boolean stood)) {
         removed += stood ? 1 : 0;
       } else {
         return -1;
@@ -119,9 +118,7 @@ public final class Sweep {
     }
     for (int number = 1; number <= PAGES; number++) {
       Page page =
-          target
-              .reader()
-              .changedSince(canary.module(), canary.intendedAt().minus(BEFORE), number);
+          target.reader().changedSince(canary.module(), canary.intendedAt().minus(BEFORE), number);
       page.rows().stream().filter(row -> ours(row, canary)).forEach(row -> ids.add(row.id()));
       if (page.last()) {
         break;

@@ -45,9 +45,7 @@ class ProbeTargetTest {
   void start() throws IOException {
     sandbox =
         Sandbox.start(
-            SandboxOptions.standard()
-                .withSpeed(SPEED)
-                .withPlan(dev.pindah.sandbox.core.Plan.PRO));
+            SandboxOptions.standard().withSpeed(SPEED).withPlan(dev.pindah.sandbox.core.Plan.PRO));
     admin = new PlainClient(sandbox.freshsales());
     ledger = JdbcLedger.open("probe.db", folder, Clock.systemUTC());
     field("Segmen", "dropdown", "\"Retail\",\"Korporat\",\"Mitra\"");
@@ -131,8 +129,7 @@ class ProbeTargetTest {
   void whatAKilledProbeLeftIsFoundByItsMarkAndRemoved() {
     Destination target = destination(Habits.ASSUMED);
     target.schema().read();
-    Flock flock =
-        new Flock(target, target.trials().orElseThrow(), ledger, Clock.systemUTC());
+    Flock flock = new Flock(target, target.trials().orElseThrow(), ledger, Clock.systemUTC());
     String known = flock.next();
     assertThat(flock.make(TargetModule.CONTACTS, known, Flock.contact(known)).stands()).isTrue();
     for (TargetModule module :
