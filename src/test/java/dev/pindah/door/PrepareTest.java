@@ -13,7 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
-/** Prepare lists exactly what is missing, makes what it can, and its probe leaves nothing behind. */
+/**
+ * Prepare lists exactly what is missing, makes what it can, and its probe leaves nothing behind.
+ */
 class PrepareTest {
   private static final List<String> COLLECTIONS =
       List.of("contacts", "sales_accounts", "deals", "tasks");
