@@ -1,4 +1,4 @@
-package dev.pindah.journey.prepare.probe;
+package dev.pindah.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,11 +7,17 @@ import dev.pindah.connect.Habits;
 import dev.pindah.connect.Habits.Form;
 import dev.pindah.connect.freshsales.FreshsalesDestination;
 import dev.pindah.connect.freshsales.FreshsalesSettings;
+import dev.pindah.connect.Reply;
 import dev.pindah.connect.http.Tempo;
+import dev.pindah.connect.RecordWriter.Payload;
+import dev.pindah.journey.prepare.probe.ProbeTarget;
+import dev.pindah.journey.prepare.probe.Sweep;
 import dev.pindah.ledger.Canaries.Canary;
 import dev.pindah.ledger.Ledger;
 import dev.pindah.ledger.jdbc.JdbcLedger;
+import dev.pindah.model.ObjectName;
 import dev.pindah.model.Promise;
+import dev.pindah.model.RecordKey;
 import dev.pindah.model.TargetModule;
 import dev.pindah.model.schema.Plan;
 import dev.pindah.sandbox.PlainClient;
@@ -30,10 +36,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The probe tells each habit of an account truly, whichever it has, and leaves nothing behind. */
-class ProbeTargetTest {
+class ProbeTest {
   private static final int SPEED = 300;
+  private static final int QUESTIONS = 22;
   private static final String[] COLLECTIONS = {"contacts", "sales_accounts", "deals", "tasks"};
 
   @TempDir Path folder;
@@ -129,29 +137,50 @@ class ProbeTargetTest {
   void whatAKilledProbeLeftIsFoundByItsMarkAndRemoved() {
     Destination target = destination(Habits.ASSUMED);
     target.schema().read();
-    Flock flock = new Flock(target, target.trials().orElseThrow(), ledger, Clock.systemUTC());
-    String known = flock.next();
-    assertThat(flock.make(TargetModule.CONTACTS, known, Flock.contact(known)).stands()).isTrue();
-    for (TargetModule module :
-        new TargetModule[] {
-          TargetModule.CONTACTS, TargetModule.SALES_ACCOUNTS, TargetModule.DEALS
-        }) {
+    for (Map.Entry<String, TargetModule> lost :
+        Map.of(
+                "probe-a-1", TargetModule.CONTACTS,
+                "probe-a-2", TargetModule.CONTACTS,
+                "probe-a-3", TargetModule.SALES_ACCOUNTS,
+                "probe-a-4", TargetModule.DEALS)
+            .entrySet()) {
       // The power went after the call and before its answer was written down.
-      String lost = flock.next();
-      flock.intend(module, lost);
-      var attributes =
-          module == TargetModule.CONTACTS
-              ? Flock.contact(lost)
-              : Flock.attributes().put("name", lost).put("amount", 1);
-      target.trials().orElseThrow().create(flock.payload(module, lost, attributes));
+      intend(lost.getKey(), lost.getValue());
+      create(target, lost.getKey(), lost.getValue());
     }
-    flock.intend(TargetModule.CONTACTS, flock.next());
+    intend("probe-a-5", TargetModule.CONTACTS);
     assertThat(live("contacts")).hasSize(2);
 
     Sweep.Swept swept = new Sweep(target, ledger, new Tempo(SPEED)).run();
     assertThat(swept.left()).isZero();
     assertThat(swept.removed()).isGreaterThanOrEqualTo(4);
     assertNothingIsLeft();
+  }
+
+  private void intend(String name, TargetModule module) {
+    ledger.record(
+        tables -> tables.canaries().intend(name, module, Clock.systemUTC().instant()));
+  }
+
+  private static void create(Destination target, String name, TargetModule module) {
+    ObjectName object =
+        switch (module) {
+          case SALES_ACCOUNTS -> ObjectName.COMPANY;
+          case DEALS -> ObjectName.DEAL;
+          default -> ObjectName.CONTACT;
+        };
+    ObjectNode attributes = JsonMapper.shared().createObjectNode();
+    if (module == TargetModule.CONTACTS) {
+      attributes.put("last_name", name).put("email", "pindah-" + name + "@placeholder.invalid");
+    } else {
+      attributes.put("name", name).put("amount", 1);
+    }
+    var reply =
+        target
+            .trials()
+            .orElseThrow()
+            .create(new Payload(new RecordKey(object, name), module, attributes, List.of()));
+    assertThat(reply).isInstanceOf(Reply.Ok.class);
   }
 
   private Map<String, Promise> probe() {
@@ -168,7 +197,7 @@ class ProbeTargetTest {
             (unit, done, total) -> {})
         .run()
         .forEach(promise -> sheet.put(promise.id(), promise));
-    assertThat(sheet).hasSize(Assumption.values().length);
+    assertThat(sheet).hasSize(QUESTIONS);
     return sheet;
   }
 
