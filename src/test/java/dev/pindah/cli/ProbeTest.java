@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pindah.connect.Destination;
 import dev.pindah.connect.Habits;
 import dev.pindah.connect.Habits.Form;
+import dev.pindah.connect.RecordWriter.Payload;
+import dev.pindah.connect.Reply;
 import dev.pindah.connect.freshsales.FreshsalesDestination;
 import dev.pindah.connect.freshsales.FreshsalesSettings;
-import dev.pindah.connect.Reply;
 import dev.pindah.connect.http.Tempo;
-import dev.pindah.connect.RecordWriter.Payload;
 import dev.pindah.journey.prepare.probe.ProbeTarget;
 import dev.pindah.journey.prepare.probe.Sweep;
 import dev.pindah.ledger.Canaries.Canary;
@@ -158,8 +158,7 @@ class ProbeTest {
   }
 
   private void intend(String name, TargetModule module) {
-    ledger.record(
-        tables -> tables.canaries().intend(name, module, Clock.systemUTC().instant()));
+    ledger.record(tables -> tables.canaries().intend(name, module, Clock.systemUTC().instant()));
   }
 
   private static void create(Destination target, String name, TargetModule module) {
