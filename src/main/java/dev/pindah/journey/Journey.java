@@ -8,8 +8,9 @@ import dev.pindah.journey.cutover.ThreeWay;
 import dev.pindah.journey.cutover.Tombstones;
 import dev.pindah.journey.extract.Extract;
 import dev.pindah.journey.load.DryRun;
-import dev.pindah.journey.load.DryRun.Intent;
+import dev.pindah.journey.load.Intent;
 import dev.pindah.journey.load.Load;
+import dev.pindah.journey.load.LookAgain;
 import dev.pindah.journey.reconcile.Judgements;
 import dev.pindah.journey.reconcile.Reconcile;
 import dev.pindah.journey.reconcile.Reconcile.Reconciliation;
@@ -107,7 +108,12 @@ public final class Journey {
 
   /** What load would do; it needs no gate, since it writes nothing to the target. */
   public Map<ObjectName, Intent> dryRun() {
-    return new DryRun(destination, ledger, clock, progress).run();
+    return new DryRun(destination, ledger, clock, pause, progress).run();
+  }
+
+  /** What load refused or held may go again; what was in its way is looked at anew. */
+  public void lookAgain(List<RecordKey> keys) {
+    new LookAgain(destination.reader(), ledger, clock).run(keys);
   }
 
   public Outcome reconcile(Mapping mapping) {

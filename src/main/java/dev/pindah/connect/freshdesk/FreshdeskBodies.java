@@ -48,6 +48,10 @@ final class FreshdeskBodies {
           body.put("note", "[qontak:" + key.object().wire() + ":" + key.inCrm().id() + "]");
       // Public notes and replies would be sent to the customer.
       case DESK_NOTES -> body.put("private", true);
+      case DESK_FILES -> {
+        body.removeAll();
+        body.put("body", html(told(payload))).put("private", true);
+      }
       default -> throw new IllegalArgumentException("no " + payload.module().wire() + " here");
     }
     return body;
@@ -109,6 +113,18 @@ final class FreshdeskBodies {
     return body;
   }
 
+  /** The note that carries a file, or tells where it is. */
+  static String told(Payload payload) {
+    String url = payload.attributes().path("url").asString("");
+    return "[qontak:"
+        + payload.key().object().wire()
+        + ":"
+        + payload.key().id()
+        + "] "
+        + payload.attributes().path("file_name").asString("")
+        + (url.isEmpty() ? "" : "\n" + url);
+  }
+
   private boolean custom(TargetModule module, String name) {
     // Custom fields of people have no prefix of their own.
     return name.startsWith("cf_")
@@ -117,7 +133,7 @@ final class FreshdeskBodies {
   }
 
   /** Plain text as the page shows it: what customers wrote stays text. */
-  private static String html(String text) {
+  static String html(String text) {
     // Nothing more than HTML needs between tags: not every reader of the text resolves entities.
     String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     return "<div>" + escaped.replace("\n", "<br>") + "</div>";

@@ -6,8 +6,10 @@ import dev.pindah.connect.RemoteException.Kind;
 import dev.pindah.connect.Reply;
 import dev.pindah.connect.http.Account;
 import dev.pindah.connect.http.Call;
+import dev.pindah.connect.http.Call.Upload;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,6 +26,14 @@ final class FreshsalesApi {
 
   FreshsalesApi(Account account) {
     this.account = account;
+  }
+
+  Duration timeFor(long calls) {
+    return account.timeFor(calls);
+  }
+
+  long calls() {
+    return account.calls();
   }
 
   JsonNode get(String path, String route) {
@@ -89,6 +99,10 @@ final class FreshsalesApi {
       }
       return Optional.empty();
     }
+  }
+
+  Reply<JsonNode> upload(String path, Upload upload) {
+    return account.write(Call.upload(PREFIX + path, path, upload));
   }
 
   Reply<JsonNode> delete(String path, String route) {

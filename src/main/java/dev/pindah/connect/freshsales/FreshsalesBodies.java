@@ -12,6 +12,7 @@ import dev.pindah.model.TargetModule;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -79,6 +80,40 @@ final class FreshsalesBodies {
               record.set("targetable_id", id(link.targetId()));
             });
     return record;
+  }
+
+  /** The kind of key under which a row tells that it hangs on a record of the module. */
+  static String key(TargetModule parent) {
+    return switch (parent) {
+      case DEALS -> TargetReader.DEAL;
+      case CONTACTS, LEADS -> TargetReader.CONTACT;
+      default -> TargetReader.ACCOUNT;
+    };
+  }
+
+  /** A link to a file that stays where it is. */
+  static ObjectNode documentLink(Payload payload) {
+    ResolvedLink parent = payload.links().getFirst();
+    ObjectNode link = JsonNodeFactory.instance.objectNode();
+    link.put("url", payload.attributes().path("url").asString(""));
+    link.put("name", payload.attributes().path("file_name").asString(""));
+    link.put("is_shared", false);
+    link.put("targetable_type", type(parent.role()));
+    link.set("targetable_id", id(parent.targetId()));
+    return link;
+  }
+
+  static Map<String, String> document(Payload payload) {
+    ResolvedLink parent = payload.links().getFirst();
+    return Map.of(
+        "file_name",
+        payload.attributes().path("file_name").asString(""),
+        "is_shared",
+        "false",
+        "targetable_type",
+        type(parent.role()),
+        "targetable_id",
+        parent.targetId());
   }
 
   private static String type(Role role) {

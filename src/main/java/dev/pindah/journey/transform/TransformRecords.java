@@ -142,6 +142,7 @@ public final class TransformRecords {
           record -> transformer.folded(record.key()),
           chunks);
     }
+    new FileRules(ledger, settings.storesFiles()).each(chunks);
     return transformer.remarks();
   }
 

@@ -258,7 +258,13 @@ record CandidateTable(Handle handle, Clock clock) implements Candidates {
   public List<Books> books() {
     Map<ObjectName, Long> read =
         counts(
-            "SELECT object, COUNT(*) AS records FROM source_record WHERE deleted = 0 GROUP BY object");
+            """
+            SELECT object, COUNT(*) AS records FROM source_record
+            WHERE deleted = 0 GROUP BY object
+            UNION ALL
+            SELECT f.object, COUNT(*) AS records
+            FROM (SELECT 'file' AS object FROM file WHERE state <> 'GONE') f GROUP BY f.object
+            """);
     Map<ObjectName, Map<RecordState, Long>> states = new EnumMap<>(ObjectName.class);
     handle
         .createQuery(
@@ -266,6 +272,11 @@ record CandidateTable(Handle handle, Clock clock) implements Candidates {
             SELECT c.object, c.state, COUNT(*) AS records FROM candidate c
             JOIN source_record s ON s.object = c.object AND s.source_id = c.source_id
             WHERE c.step = 'record' AND s.deleted = 0 GROUP BY c.object, c.state
+            UNION ALL
+            SELECT c.object, c.state, COUNT(*) AS records FROM candidate c
+            JOIN file f ON f.file_id = c.source_id
+            WHERE c.object = 'file' AND c.step = 'record' AND f.state <> 'GONE'
+            GROUP BY c.object, c.state
             """)
         .map(
             (row, context) ->
