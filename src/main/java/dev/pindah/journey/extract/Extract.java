@@ -69,7 +69,7 @@ public final class Extract {
     people();
     slice("setup", () -> store.save(records.setup(), true));
     Lanes.sideBySide(lists());
-    new ReachedLists(records, ledger, store).run(without);
+    new ReachedLists(records, ledger, store, gaps).run(without);
     announce();
     CompleteRows complete = new CompleteRows(records, ledger, clock, store, gaps, progress);
     Lanes.sideBySide(
@@ -212,6 +212,17 @@ public final class Extract {
     List<RawRecord> users = new ArrayList<>();
     inventory.people().forEach(person -> users.add(user(person)));
     store.save(users, true);
+    boolean roles = inventory.people().stream().anyMatch(person -> !person.role().isEmpty());
+    gaps.replace(
+        ObjectName.USER.wire(),
+        roles || users.isEmpty()
+            ? List.of()
+            : List.of(
+                Gaps.object(
+                    "no-roles",
+                    ObjectName.USER.wire(),
+                    "no user has a role: the chat panel's list of users was not allowed for these"
+                        + " credentials, or there is none")));
     progress.at("extract user", users.size(), users.size());
   }
 

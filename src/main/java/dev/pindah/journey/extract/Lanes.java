@@ -8,6 +8,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,16 +28,23 @@ final class Lanes {
       lanes.forEach(lane -> running.add(threads.submit(lane)));
     }
     RuntimeException failure = null;
+    Set<String> denied = new TreeSet<>();
     for (Future<?> lane : running) {
       try {
         lane.get();
       } catch (ExecutionException failed) {
+        if (denied(failed)) {
+          denied.add(String.valueOf(cause(failed).getMessage()));
+        }
         failure = failure == null || denied(failed) ? cause(failed) : failure;
       } catch (InterruptedException stopped) {
         Thread.currentThread().interrupt();
         throw new RemoteException(
             Kind.UNREACHABLE, "stopped while reading; run again to go on", stopped);
       }
+    }
+    if (denied.size() > 1) {
+      throw new RemoteException(Kind.DENIED, String.join("\n", denied));
     }
     if (failure != null) {
       throw failure;

@@ -100,9 +100,10 @@ final class Wholesale {
         }
       }
     } catch (RemoteException refused) {
-      if (refused.kind() == Kind.UNREACHABLE || refused.kind() == Kind.DENIED) {
+      if (refused.kind() == Kind.UNREACHABLE) {
         throw refused;
       }
+      // A scope that is missing is said by the list of one parent as well.
       return false;
     }
     return !ids.isEmpty() && holds(of, ids, parents);
