@@ -76,8 +76,7 @@ final class QontakBranches {
 
   private List<JsonNode> rows(RecordKey parent, String what) {
     String route = QontakLists.route(parent.object());
-    return rows(
-        route + "/" + QontakApi.segment(parent.id()) + what, route + "/:id" + what);
+    return rows(route + "/" + QontakApi.segment(parent.id()) + what, route + "/:id" + what);
   }
 
   /** All at once as documented; page after page where an answer says that there are more. */
@@ -107,7 +106,9 @@ final class QontakBranches {
     for (int number = 1; number <= LAST_PAGE; number++) {
       Page page =
           lists.crm(
-              ObjectName.LINE_ITEM, "/products_association", "&crm_deal_id=" + QontakApi.segment(deal.id()),
+              ObjectName.LINE_ITEM,
+              "/products_association",
+              "&crm_deal_id=" + QontakApi.segment(deal.id()),
               number);
       int before = items.size();
       page.records().forEach(item -> items.putIfAbsent(item.key(), item));

@@ -190,8 +190,7 @@ class HostileQontakTest {
             page(
                 new Query(
                     query.path(),
-                    Map.of(
-                        "per_page", "100", "page", "" + Math.min(2, query.number("page")))),
+                    Map.of("per_page", "100", "page", "" + Math.min(2, query.number("page")))),
                 100,
                 150,
                 ""));
@@ -235,9 +234,7 @@ class HostileQontakTest {
     serve(query -> chat(query, 10, 25, "null"));
     Branch members = new Branch(ObjectName.LIST_MEMBER, ObjectName.LIST);
     assertThat(records.children(members, new RecordKey(ObjectName.LIST, "a"))).hasSize(25);
-    assertThat(
-            QontakPeople.directory(
-                new QontakApi(account(Clock.systemUTC()), "/crm", "/chat")))
+    assertThat(QontakPeople.directory(new QontakApi(account(Clock.systemUTC()), "/crm", "/chat")))
         .hasSize(25);
   }
 
@@ -306,8 +303,7 @@ class HostileQontakTest {
     assertThat(asked)
         .containsExactly(
             "/chat/contacts/contact_lists/%2E%2E%2F%2E%2E%2Fusers",
-            "/chat/contacts/contact_lists/a%3Fx%3D1",
-            "/chat/contacts/contact_lists/a%20b%2Fc");
+            "/chat/contacts/contact_lists/a%3Fx%3D1", "/chat/contacts/contact_lists/a%20b%2Fc");
   }
 
   @Test
@@ -334,7 +330,8 @@ class HostileQontakTest {
 
   @Test
   void anErrorInsideA200IsAnError() {
-    serve(query -> ok("{\"meta\":{\"status\":404,\"developer_message\":\"gone\"},\"response\":[]}"));
+    serve(
+        query -> ok("{\"meta\":{\"status\":404,\"developer_message\":\"gone\"},\"response\":[]}"));
     assertThat(records.one(new RecordKey(ObjectName.DEAL, "7"))).isEmpty();
   }
 

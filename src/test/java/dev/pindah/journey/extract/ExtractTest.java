@@ -19,7 +19,6 @@ import dev.pindah.model.RecordKey;
 import dev.pindah.model.schema.Inventory;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -36,7 +35,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Rows that move, come and go while pages are read. */
 class ExtractTest {
@@ -165,7 +163,9 @@ class ExtractTest {
     source.fill(5);
     source.failing.put(ObjectName.CONTACT, Kind.DENIED);
     source.failing.put(ObjectName.TICKET, Kind.DENIED);
-    assertThatThrownBy(this::extract).hasMessageContaining("contact").hasMessageContaining("ticket");
+    assertThatThrownBy(this::extract)
+        .hasMessageContaining("contact")
+        .hasMessageContaining("ticket");
   }
 
   /** Three lists, ten rows a page. */
@@ -279,9 +279,7 @@ class ExtractTest {
       return new MediaReader() {
         @Override
         public List<Link> links(
-            RecordKey key,
-            String json,
-            Optional<dev.pindah.model.schema.ObjectSchema> schema) {
+            RecordKey key, String json, Optional<dev.pindah.model.schema.ObjectSchema> schema) {
           return List.of();
         }
 
