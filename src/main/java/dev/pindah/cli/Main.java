@@ -1,6 +1,7 @@
 package dev.pindah.cli;
 
 import dev.pindah.cli.Pindah.Format;
+import dev.pindah.connect.ExportReader.UnreadableExport;
 import dev.pindah.connect.RemoteException;
 import dev.pindah.ledger.LedgerException;
 import dev.pindah.model.WaitingForPerson;
@@ -29,6 +30,7 @@ public final class Main {
           case UsageException usage -> ExitCode.CONFIGURATION;
           case WaitingForPerson waiting -> ExitCode.WAITING;
           case LedgerException ledger -> ExitCode.CONFIGURATION;
+          case UnreadableExport file -> ExitCode.CONFIGURATION;
           case RemoteException remote ->
               switch (remote.kind()) {
                 case UNREACHABLE, UNUSABLE -> ExitCode.UNREACHABLE;

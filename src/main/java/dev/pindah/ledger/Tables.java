@@ -10,6 +10,8 @@ public interface Tables {
 
   SourceFiles sourceFiles();
 
+  FileCells fileCells();
+
   Candidates candidates();
 
   History history();

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pindah.ledger.Ledger;
 import dev.pindah.ledger.jdbc.JdbcLedger;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** Whatever happens on the way, the ledger holds what the source holds, record by record. */
 class ExtractTest {
@@ -44,7 +46,30 @@ class ExtractTest {
       assertThat(rehearsal.requests() - before - first).isLessThan(first / 4);
       rehearsal.program.json(0, "extract", "--full");
       holdsWhatTheSourceHolds(rehearsal);
+      downloads(rehearsal);
     }
+  }
+
+  /** What the API leaves out of contacts stands in a download, in either language. */
+  private void downloads(Rehearsal rehearsal) throws IOException {
+    Path exports = folder.resolve("exports");
+    rehearsal.sandbox.writeExports(exports);
+    long calls = rehearsal.requests();
+    JsonNode files =
+        rehearsal.program.json(4, "extract", "--from-files", exports.toString()).path("files");
+    assertThat(rehearsal.requests()).isEqualTo(calls);
+    JsonNode contacts =
+        files
+            .valueStream()
+            .filter(file -> file.path("table").asString().startsWith("id/leads"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(contacts.path("filled").asLong()).isGreaterThan(contacts.path("rows").asLong());
+    assertThat(contacts.path("unknownHeadings").asInt()).isZero();
+    Files.writeString(exports.resolve("wrong.csv"), "Bulan,Anggaran\nJanuari,1\n");
+    assertThat(
+            rehearsal.program.run("extract", "--from-files", exports.toString()).code())
+        .isEqualTo(2);
   }
 
   private void holdsWhatTheSourceHolds(Rehearsal rehearsal) {

@@ -300,6 +300,9 @@ final class ScanList {
   }
 
   private SourceRecord again(SourceRecord old) {
+    if (FileRecord.only(old.key())) {
+      return old;
+    }
     return records
         .one(old.key())
         .map(raw -> Store.row(raw, clock.instant(), true))

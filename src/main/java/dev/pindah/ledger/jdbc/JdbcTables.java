@@ -7,6 +7,7 @@ import dev.pindah.ledger.CellCounts;
 import dev.pindah.ledger.Corrections;
 import dev.pindah.ledger.Crosswalk;
 import dev.pindah.ledger.Decisions;
+import dev.pindah.ledger.FileCells;
 import dev.pindah.ledger.Findings;
 import dev.pindah.ledger.History;
 import dev.pindah.ledger.Inventories;
@@ -41,6 +42,11 @@ record JdbcTables(Handle handle, Clock clock) implements Tables {
   @Override
   public SourceFiles sourceFiles() {
     return new SourceFileTable(handle);
+  }
+
+  @Override
+  public FileCells fileCells() {
+    return new FileCellTable(handle);
   }
 
   @Override
