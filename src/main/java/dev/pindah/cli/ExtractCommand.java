@@ -112,8 +112,7 @@ final class ExtractCommand extends WorkspaceCommand {
       Output.print(json);
     } else {
       merged.forEach(table -> session.output.say(table.toString()));
-      session.output.say(
-          "what could not be placed is in the report; next: pindah transform");
+      session.output.say("what could not be placed is in the report; next: pindah transform");
     }
     boolean held = merged.stream().anyMatch(table -> table.ambiguous() > 0);
     return held ? ExitCode.INCOMPLETE : ExitCode.DONE;

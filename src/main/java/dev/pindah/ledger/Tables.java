@@ -37,4 +37,6 @@ public interface Tables {
   Corrections corrections();
 
   Proofs proofs();
+
+  WatchLooks watchLooks();
 }

@@ -67,8 +67,7 @@ class ExtractTest {
     assertThat(contacts.path("filled").asLong()).isGreaterThan(contacts.path("rows").asLong());
     assertThat(contacts.path("unknownHeadings").asInt()).isZero();
     Files.writeString(exports.resolve("wrong.csv"), "Bulan,Anggaran\nJanuari,1\n");
-    assertThat(
-            rehearsal.program.run("extract", "--from-files", exports.toString()).code())
+    assertThat(rehearsal.program.run("extract", "--from-files", exports.toString()).code())
         .isEqualTo(2);
   }
 

@@ -107,7 +107,8 @@ public final class ExportFolder implements ExportReader {
           return false;
         });
     if (headings.size() > COLUMNS) {
-      throw new UnreadableExport(name + " has more than " + COLUMNS + " columns; that is no export");
+      throw new UnreadableExport(
+          name + " has more than " + COLUMNS + " columns; that is no export");
     }
     return headings;
   }

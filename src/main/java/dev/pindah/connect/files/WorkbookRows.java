@@ -128,8 +128,7 @@ final class WorkbookRows {
   private static void look(Path file, String name) {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       if (zip.getEntry("xl/workbook.xml") == null) {
-        throw new UnreadableExport(
-            name + " is no .xlsx workbook; save it as one, or as CSV");
+        throw new UnreadableExport(name + " is no .xlsx workbook; save it as one, or as CSV");
       }
       if (zip.size() > ENTRIES) {
         throw bomb(name);
@@ -139,8 +138,7 @@ final class WorkbookRows {
         all += part(zip, parts.nextElement(), UNPACKED - all, name);
       }
     } catch (ZipException noZip) {
-      throw new UnreadableExport(
-          name + " is no .xlsx workbook; save it as one, or as CSV", noZip);
+      throw new UnreadableExport(name + " is no .xlsx workbook; save it as one, or as CSV", noZip);
     } catch (IOException broken) {
       throw broken(name, broken);
     }

@@ -18,7 +18,8 @@ final class ExportText {
       Pattern.compile("(\\d{4})[/.-](\\d{1,2})[/.-](\\d{1,2})(\\D.*)?");
 
   /** Points between thousands, a comma before the rest: as Indonesia writes. */
-  private static final Pattern INDONESIAN = Pattern.compile("-?\\d{1,3}(\\.\\d{3})+(,\\d+)?|-?\\d+,\\d+");
+  private static final Pattern INDONESIAN =
+      Pattern.compile("-?\\d{1,3}(\\.\\d{3})+(,\\d+)?|-?\\d+,\\d+");
 
   private static final Pattern ENGLISH = Pattern.compile("-?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
 
@@ -57,8 +58,7 @@ final class ExportText {
     try {
       Matcher day = DAY_FIRST.matcher(text.strip());
       if (day.matches()) {
-        return Optional.of(
-            LocalDate.of(number(day, 3), number(day, 2), number(day, 1)).toString());
+        return Optional.of(LocalDate.of(number(day, 3), number(day, 2), number(day, 1)).toString());
       }
       Matcher year = YEAR_FIRST.matcher(text.strip());
       if (year.matches()) {
@@ -77,7 +77,8 @@ final class ExportText {
 
   /** Without currency and separators; what is no number stays as it is. */
   static String number(String text) {
-    String bare = text.replaceFirst("^(?i)(rp\\.?|idr|usd|sgd|\\$)\\s*", "").replace("%", "").strip();
+    String bare =
+        text.replaceFirst("^(?i)(rp\\.?|idr|usd|sgd|\\$)\\s*", "").replace("%", "").strip();
     if (INDONESIAN.matcher(bare).matches()) {
       return bare.replace(".", "").replace(',', '.');
     }

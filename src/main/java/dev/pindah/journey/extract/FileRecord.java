@@ -102,8 +102,7 @@ final class FileRecord {
         false);
   }
 
-  private SourceRow with(
-      SourceRow row, String field, String text, Map<String, String> texts) {
+  private SourceRow with(SourceRow row, String field, String text, Map<String, String> texts) {
     Reference reference = REFERENCES.get(field);
     if (reference != null) {
       return reference(row, field, reference, text);

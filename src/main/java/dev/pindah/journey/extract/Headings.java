@@ -86,9 +86,7 @@ final class Headings {
     return OBJECTS.stream()
         .map(object -> meaning(object, table))
         .filter(Headings::enough)
-        .max(
-            (one, other) ->
-                Integer.compare(weight(one, told), weight(other, told)));
+        .max((one, other) -> Integer.compare(weight(one, told), weight(other, told)));
   }
 
   private static int weight(Meaning meaning, Optional<ObjectName> told) {

@@ -34,13 +34,11 @@ record Identity(List<String> ways, int enough) {
       case COMPANY ->
           new Identity(
               List.of(
-                  key("n", name(text.apply("name"))),
-                  key("p", number(text.apply("telephone")))),
+                  key("n", name(text.apply("name"))), key("p", number(text.apply("telephone")))),
               1);
       case TASK ->
           new Identity(
-              List.of(key("n", name(text.apply("name")) + "|" + day(text.apply("due_date")))),
-              1);
+              List.of(key("n", name(text.apply("name")) + "|" + day(text.apply("due_date")))), 1);
       default -> new Identity(List.of(key("n", name(text.apply("name")))), 1);
     };
   }

@@ -169,9 +169,7 @@ final class MergeTable {
     Map<String, Integer> claims = new HashMap<>();
     for (RowKeys row : rows) {
       Set<String> ids =
-          row.id().isBlank()
-              ? row.identity().among(holders::of)
-              : holders.of("i" + row.id());
+          row.id().isBlank() ? row.identity().among(holders::of) : holders.of("i" + row.id());
       Owner owner =
           switch (ids.size()) {
             case 0 -> new Unknown(row.id());
@@ -248,8 +246,7 @@ final class MergeTable {
     String after = "";
     while (true) {
       String from = after;
-      List<SourceRecord> page =
-          ledger.read(tables -> tables.sourceRecords().page(of, from, CHUNK));
+      List<SourceRecord> page = ledger.read(tables -> tables.sourceRecords().page(of, from, CHUNK));
       if (page.isEmpty()) {
         return;
       }
@@ -292,8 +289,7 @@ final class MergeTable {
 
   private void name(String code, Line line, String what) {
     if (findings.size() < NAMED) {
-      findings.add(
-          Gaps.object(code, object.wire(), MergeExports.place(table, line) + ": " + what));
+      findings.add(Gaps.object(code, object.wire(), MergeExports.place(table, line) + ": " + what));
     }
   }
 

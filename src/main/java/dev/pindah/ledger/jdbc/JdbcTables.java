@@ -19,6 +19,7 @@ import dev.pindah.ledger.SourceFiles;
 import dev.pindah.ledger.SourceRecords;
 import dev.pindah.ledger.Tables;
 import dev.pindah.ledger.TargetRecords;
+import dev.pindah.ledger.WatchLooks;
 import java.time.Clock;
 import org.jdbi.v3.core.Handle;
 
@@ -107,6 +108,11 @@ record JdbcTables(Handle handle, Clock clock) implements Tables {
   @Override
   public CellCounts cellCounts() {
     return new CellCountTable(handle);
+  }
+
+  @Override
+  public WatchLooks watchLooks() {
+    return new WatchLookTable(handle);
   }
 
   @Override

@@ -133,9 +133,7 @@ class MergeExportsTest {
   }
 
   private List<String> codes() {
-    return ledger
-        .read(tables -> tables.findings().startingWith("extract:exports:"))
-        .stream()
+    return ledger.read(tables -> tables.findings().startingWith("extract:exports:")).stream()
         .map(Finding::code)
         .toList();
   }
