@@ -43,11 +43,7 @@ final class CutoverSteps {
           task ->
               session.output.say(
                   String.format(
-                      Locale.ROOT,
-                      "%s  %-34s %s",
-                      task.until(),
-                      task.who(),
-                      task.what())));
+                      Locale.ROOT, "%s  %-34s %s", task.until(), task.who(), task.what())));
     }
     release(session, json, gates, zone);
   }

@@ -66,8 +66,7 @@ final class WatchCommand extends WorkspaceCommand {
     Optional<Webhook> channel = channel();
     Mapping mapping = session.requireConfirmed();
     Instant signed = signed(session);
-    WatchWindow window =
-        new WatchWindow(signed, session.clock, session.config.clockFactor());
+    WatchWindow window = new WatchWindow(signed, session.clock, session.config.clockFactor());
     while (true) {
       Optional<Watched> seen = look(session, mapping, signed);
       boolean over = window.over();
@@ -110,8 +109,7 @@ final class WatchCommand extends WorkspaceCommand {
     session.ledger.record(tables -> tables.watchLooks().save(look));
   }
 
-  private void tell(
-      Session session, Watched seen, Instant signed, List<Look> looks, boolean over) {
+  private void tell(Session session, Watched seen, Instant signed, List<Look> looks, boolean over) {
     if (over) {
       session
           .gates()
@@ -163,8 +161,7 @@ final class WatchCommand extends WorkspaceCommand {
     }
     try {
       URI address = new URI(webhook.strip());
-      boolean here =
-          "127.0.0.1".equals(address.getHost()) || "localhost".equals(address.getHost());
+      boolean here = "127.0.0.1".equals(address.getHost()) || "localhost".equals(address.getHost());
       if (address.getHost() != null
           && ("https".equals(address.getScheme())
               || (here && "http".equals(address.getScheme())))) {

@@ -85,7 +85,8 @@ public final class Gates {
     }
     require(gate.id(), before);
     // Who waived the export has given up by name what is missing of it.
-    List<String> missing = state(Gate.EXPORT_RECONCILED) == State.WAIVED ? List.of() : missing(gate);
+    List<String> missing =
+        state(Gate.EXPORT_RECONCILED) == State.WAIVED ? List.of() : missing(gate);
     if (!missing.isEmpty()) {
       throw new WaitingForPerson(
           Gate.EXPORT_RECONCILED,

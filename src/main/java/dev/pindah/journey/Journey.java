@@ -187,6 +187,11 @@ public final class Journey {
     load();
     Settled settled =
         new SettleDeletions(destination, ledger, clock).run(tombstones, deletions, by);
+    if (settled.deleted() > 0) {
+      // What was linked to them is no longer.
+      transform(mapping);
+      load();
+    }
     Outcome outcome = reconcile(mapping);
     Conflicts conflicts = new Conflicts(ledger, clock);
     Delta delta =

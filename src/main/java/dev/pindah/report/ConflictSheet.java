@@ -61,8 +61,7 @@ public final class ConflictSheet {
               row -> row.findField("resolve").filter(rule -> !rule.isBlank()).isPresent())
           .collect(
               Collectors.toMap(
-                  row ->
-                      place(row.getField("object"), row.getField("id"), row.getField("field")),
+                  row -> place(row.getField("object"), row.getField("id"), row.getField("field")),
                   row -> rule(row.getField("resolve")),
                   (first, again) -> again));
     }

@@ -32,7 +32,8 @@ public final class Webhook {
     HttpPost post = new HttpPost(address);
     post.setEntity(
         new StringEntity(
-            body(text).toString(), ContentType.APPLICATION_JSON.withCharset(StandardCharsets.UTF_8)));
+            body(text).toString(),
+            ContentType.APPLICATION_JSON.withCharset(StandardCharsets.UTF_8)));
     try (CloseableHttpClient client = client()) {
       int status = client.execute(post, response -> response.getCode());
       return status < 300 ? Optional.empty() : Optional.of("the webhook answers " + status);
@@ -55,11 +56,7 @@ public final class Webhook {
             .put("contentType", "application/vnd.microsoft.card.adaptive")
             .putObject("content");
     card.put("type", "AdaptiveCard").put("version", "1.4");
-    card.putArray("body")
-        .addObject()
-        .put("type", "TextBlock")
-        .put("wrap", true)
-        .put("text", text);
+    card.putArray("body").addObject().put("type", "TextBlock").put("wrap", true).put("text", text);
     return body;
   }
 

@@ -108,8 +108,7 @@ public final class CutoverPlan {
         advice(dates.get(place), tasks);
       }
       tasks.add(
-          new Task(
-              dates.get(place), WHO.getOrDefault(gate, ENGINEER), what(gate), gate.id()));
+          new Task(dates.get(place), WHO.getOrDefault(gate, ENGINEER), what(gate), gate.id()));
       if (gate == Gate.WABA_RELEASED) {
         porting(dates.get(place), tasks);
       }
@@ -207,9 +206,10 @@ public final class CutoverPlan {
             until,
             ADMIN,
             quota
-                .left()
-                .map(left -> "broadcasts: " + left + " of " + quota.limit().orElse(0L) + " left")
-                .orElse("broadcasts: look up the quota in Package Usage (broadcast-quota)")
+                    .left()
+                    .map(
+                        left -> "broadcasts: " + left + " of " + quota.limit().orElse(0L) + " left")
+                    .orElse("broadcasts: look up the quota in Package Usage (broadcast-quota)")
                 + ", "
                 + quota.sent()
                 + " messages this month; the count begins anew on "
@@ -242,8 +242,7 @@ public final class CutoverPlan {
     LocalDate before = workdaysBefore(released, 1);
     tasks.add(new Task(before, META, "control the Meta Business Manager that owns the number", ""));
     tasks.add(
-        new Task(
-            before, META, "have two-step verification switched off by the old provider", ""));
+        new Task(before, META, "have two-step verification switched off by the old provider", ""));
     tasks.add(
         new Task(
             released, META, "connect the number at the new provider; register it again there", ""));

@@ -111,7 +111,7 @@ public final class Offboarding {
                     .append(channel.kind().equals("wa_cloud") ? " (WhatsApp Cloud API)" : "")
                     .append('\n'));
     body.append(
-            """
+        """
 
             Company name: {company}
             Company ID in Qontak: ______

@@ -123,8 +123,7 @@ public final class SettleDeletions {
     if (!new TargetRow(now.json()).differences(written(pair)).isEmpty()) {
       return false;
     }
-    boolean gone =
-        destination.eraser().delete(pair.module(), pair.targetId()) instanceof Reply.Ok;
+    boolean gone = destination.eraser().delete(pair.module(), pair.targetId()) instanceof Reply.Ok;
     if (gone) {
       forget(pair);
     }

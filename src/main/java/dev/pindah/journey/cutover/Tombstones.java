@@ -39,8 +39,7 @@ public final class Tombstones {
             .collect(Collectors.toSet());
     each(
         record -> {
-          boolean there =
-              ledger.read(tables -> tables.crosswalk().find(record.key())).isPresent();
+          boolean there = ledger.read(tables -> tables.crosswalk().find(record.key())).isPresent();
           String name = record.key().object().wire() + " " + record.key().id();
           count[0] += there && !known.contains(name) ? 1 : 0;
         });

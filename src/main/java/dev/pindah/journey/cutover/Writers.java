@@ -43,7 +43,9 @@ public final class Writers {
           Map<Writer, Long> counts = new LinkedHashMap<>();
           changed.forEach(key -> counts.merge(writer(key, tables), 1L, Long::sum));
           return counts.entrySet().stream()
-              .map(count -> new Writer(count.getKey().who(), count.getKey().sure(), count.getValue()))
+              .map(
+                  count ->
+                      new Writer(count.getKey().who(), count.getKey().sure(), count.getValue()))
               .sorted(Comparator.comparingLong(Writer::records).reversed())
               .toList();
         });
@@ -56,9 +58,7 @@ public final class Writers {
         .or(() -> row.flatMap(found -> person(found, "last_modifier_id", tables)))
         .map(who -> new Writer(who, true, 0))
         .orElseGet(
-            () ->
-                new Writer(
-                    row.flatMap(found -> owner(found, tables)).orElse(NOBODY), false, 0));
+            () -> new Writer(row.flatMap(found -> owner(found, tables)).orElse(NOBODY), false, 0));
   }
 
   /** Events are kept for the records that changed; their times sort as texts. */

@@ -62,7 +62,8 @@ public final class WatchReport {
     }
     html.heading("Looks").paragraph(looks.size() + " in all");
     List<List<String>> rows = new ArrayList<>();
-    looks.subList(Math.max(0, looks.size() - SHOWN), looks.size())
+    looks
+        .subList(Math.max(0, looks.size() - SHOWN), looks.size())
         .forEach(look -> rows.add(row(look, times)));
     html.table(
         List.of("when", "cells edited by people", "broken", "late writes in Qontak", ""),

@@ -237,8 +237,8 @@ class CutoverPlanTest {
     assertThat(WatchWindow.news(List.of(quiet, broken), false)).hasValue("something is broken");
     assertThat(WatchWindow.news(List.of(broken, broken), false)).isEmpty();
     assertThat(WatchWindow.news(List.of(quiet, away), false)).hasValue("a side cannot be reached");
-    assertThat(WatchWindow.news(List.of(quiet), true)).hasValueSatisfying(
-        news -> assertThat(news).contains("without damage"));
+    assertThat(WatchWindow.news(List.of(quiet), true))
+        .hasValueSatisfying(news -> assertThat(news).contains("without damage"));
   }
 
   @Test

@@ -168,6 +168,21 @@ class ExtractTest {
         .hasMessageContaining("ticket");
   }
 
+  @Test
+  void afterABreakAtMostAPageOfEachSliceIsReadAgain() {
+    source.fill(400);
+    source.breaking = 20;
+    assertThatThrownBy(() -> new Extract(source, ledger, clock, ProgressSink.SILENT).run())
+        .isInstanceOf(RemoteException.class);
+    int first = source.asked.size();
+    source.breaking = Integer.MAX_VALUE;
+    new Extract(source, ledger, clock, ProgressSink.SILENT).run();
+    assertThat(held()).isEqualTo(there());
+    // Page 1, which says how many there are, and the page that each of four lanes had in hand.
+    assertThat(first).isEqualTo(20);
+    assertThat(source.asked).hasSizeLessThanOrEqualTo(40 + 1 + 4);
+  }
+
   /** Three lists, ten rows a page. */
   private static final class HandWritten implements Source, RecordReader {
     private final List<String> contacts = new CopyOnWriteArrayList<>();
@@ -176,6 +191,7 @@ class ExtractTest {
     private final List<String> singly = new CopyOnWriteArrayList<>();
     private final Map<ObjectName, Kind> failing = new EnumMap<>(ObjectName.class);
     private int lie;
+    private int breaking = Integer.MAX_VALUE;
     private int afterPage;
     private Runnable event = () -> {};
 
@@ -193,6 +209,9 @@ class ExtractTest {
     public synchronized Page page(ObjectName object, int number) {
       if (failing.containsKey(object)) {
         throw new RemoteException(failing.get(object), object.wire() + " fails");
+      }
+      if (object == ObjectName.CONTACT && asked.size() >= breaking) {
+        throw new RemoteException(Kind.UNREACHABLE, "the power is gone");
       }
       if (object != ObjectName.CONTACT) {
         return new Page(List.of(), OptionalLong.of(0), OptionalLong.of(0), true);
