@@ -3,6 +3,7 @@ package dev.pindah.connect.files;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.pindah.connect.ExportReader.UnreadableExport;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -33,8 +34,8 @@ final class CsvRows {
           CsvReader<CsvRecord> csv =
               CsvReader.builder()
                   .fieldSeparator(form.separator())
-                  .allowMissingFields(true)
-                  .allowExtraFields(true)
+                  .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                  .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                   .ofCsvRecord(text)) {
         for (CsvRecord row : csv) {
           boolean declaration = form.told() && row.getStartingLineNumber() == 1;
