@@ -206,7 +206,7 @@ final class CutoverCommand extends WorkspaceCommand {
                 + deleted.deleted()
                 + " deleted, "
                 + deleted.leftAlone()
-                + " left alone since people touched them or they were there before");
+                + " left alone: touched by people, linked with others, or there before us");
       }
     }
     if (done.conflicts() > 0) {

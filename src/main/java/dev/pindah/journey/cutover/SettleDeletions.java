@@ -6,6 +6,9 @@ import dev.pindah.connect.Reply;
 import dev.pindah.connect.TargetReader.Row;
 import dev.pindah.ledger.Crosswalk.Pair;
 import dev.pindah.ledger.Ledger;
+import dev.pindah.ledger.SourceRecords.SourceRecord;
+import dev.pindah.ledger.Tables;
+import dev.pindah.model.ObjectName;
 import dev.pindah.model.RecordKey;
 import dev.pindah.model.Step;
 import dev.pindah.model.TargetModule;
@@ -22,7 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Carries out what people want with records that are gone from the source: marked, or deleted on
- * the target too. Never what was there before us, and never what somebody has touched since.
+ * the target too. Never what was there before us, what somebody has touched since, or what others
+ * still hang on.
  */
 public final class SettleDeletions {
   private static final String TAG = "qontak-deleted";
@@ -44,7 +48,7 @@ public final class SettleDeletions {
   /**
    * What became of them.
    *
-   * @param leftAlone theirs, touched since, or refused by the target
+   * @param leftAlone theirs, touched since, linked with others, or refused by the target
    */
   public record Settled(long tagged, long deleted, long leftAlone) {
     public static final Settled NOTHING = new Settled(0, 0, 0);
@@ -119,7 +123,11 @@ public final class SettleDeletions {
     return tag.isObject() ? tag.path("name").asString("") : tag.asString("");
   }
 
+  /** Others would be left with a link to nowhere, so that only what stands alone is deleted. */
   private boolean delete(Pair pair, Row now) {
+    if (ledger.<Long>read(tables -> tables.candidates().linkedWith(pair.key())) > 0) {
+      return false;
+    }
     if (!new TargetRow(now.json()).differences(written(pair)).isEmpty()) {
       return false;
     }
@@ -146,11 +154,26 @@ public final class SettleDeletions {
     return all;
   }
 
+  /** With what hung on it: the target takes its notes along, and the source gives them no more. */
   private void forget(Pair pair) {
     ledger.record(
         tables -> {
-          tables.crosswalk().remove(pair.key());
-          tables.candidates().remove(pair.key());
+          for (ObjectName child : ObjectName.values()) {
+            List<SourceRecord> children = tables.sourceRecords().children(pair.key(), child);
+            tables
+                .sourceRecords()
+                .save(children.stream().map(held -> held.tombstone(clock.instant())).toList());
+            children.forEach(held -> remove(held.key(), tables));
+            // Folded history stands in one note under the name of its parent.
+            remove(
+                new RecordKey(child, pair.key().object().wire() + ":" + pair.key().id()), tables);
+          }
+          remove(pair.key(), tables);
         });
+  }
+
+  private static void remove(RecordKey key, Tables tables) {
+    tables.crosswalk().remove(key);
+    tables.candidates().remove(key);
   }
 }
