@@ -4,6 +4,9 @@ import dev.pindah.connect.Destination;
 import dev.pindah.connect.Pause;
 import dev.pindah.connect.Source;
 import dev.pindah.journey.cutover.Conflicts;
+import dev.pindah.journey.cutover.Deletions;
+import dev.pindah.journey.cutover.SettleDeletions;
+import dev.pindah.journey.cutover.SettleDeletions.Settled;
 import dev.pindah.journey.cutover.ThreeWay;
 import dev.pindah.journey.cutover.Tombstones;
 import dev.pindah.journey.extract.Extract;
@@ -163,9 +166,15 @@ public final class Journey {
    *
    * @param lag records that were behind when it began to write
    * @param tombstones records that stand on the target and are gone from the source
+   * @param settled what became of them
    */
   public record Delta(
-      Outcome outcome, long lag, int conflicts, long kept, List<RecordKey> tombstones) {
+      Outcome outcome,
+      long lag,
+      int conflicts,
+      long kept,
+      List<RecordKey> tombstones,
+      Settled settled) {
     public Delta {
       tombstones = List.copyOf(tombstones);
     }
@@ -176,10 +185,14 @@ public final class Journey {
     }
   }
 
+  public Delta delta(Mapping mapping) {
+    return delta(mapping, Deletions.LIST, Gates.PROGRAM);
+  }
+
   /**
    * Brings over what has changed since the last pass; what people changed on the target is kept.
    */
-  public Delta delta(Mapping mapping) {
+  public Delta delta(Mapping mapping, Deletions deletions, String by) {
     extractAgain();
     ThreeWay cells = new ThreeWay(destination.reader(), ledger, clock, progress);
     cells.readTarget();
@@ -189,9 +202,17 @@ public final class Journey {
     long lag = ledger.read(tables -> tables.candidates().count(RecordState.READY));
     progress.say("delta: " + lag + " records behind");
     load();
+    Settled settled =
+        new SettleDeletions(destination, ledger, clock).run(tombstones, deletions, by);
+    if (settled.deleted() > 0) {
+      // What was linked to them is no longer.
+      transform(mapping);
+      load();
+    }
     Outcome outcome = reconcile(mapping);
     Conflicts conflicts = new Conflicts(ledger, clock);
-    Delta delta = new Delta(outcome, lag, conflicts.open().size(), conflicts.kept(), tombstones);
+    Delta delta =
+        new Delta(outcome, lag, conflicts.open().size(), conflicts.kept(), tombstones, settled);
     if (gates.state(Gate.SOURCE_FROZEN) != Gates.State.OPEN) {
       gates.observe(
           Gate.DELTA_CLEAN,
@@ -201,6 +222,20 @@ public final class Journey {
               : outcome.balanced() ? "everything is over" : "the books do not balance");
     }
     return delta;
+  }
+
+  /** How far the target is behind, record by record. */
+  public record Lag(long creates, long updates, long deleted) {
+    public long records() {
+      return creates + updates + deleted;
+    }
+  }
+
+  /** Reads the source again and says what a delta would write; the target is left alone. */
+  public Lag lag(Mapping mapping) {
+    extractAgain();
+    SecondPass plan = SecondPass.plan(transform, mapping, ledger);
+    return new Lag(plan.creates(), plan.updates(), new Tombstones(ledger).standing());
   }
 
   private void extractAgain() {

@@ -157,7 +157,9 @@ public final class TransformRecords {
     while (true) {
       String from = after;
       List<SourceRecord> page =
-          ledger.read(tables -> tables.sourceRecords().page(object, from, CHUNK));
+          ledger.read(
+              tables ->
+                  Supplemented.over(tables, tables.sourceRecords().page(object, from, CHUNK)));
       if (page.isEmpty()) {
         break;
       }

@@ -10,6 +10,7 @@ import dev.pindah.model.ObjectName;
 import dev.pindah.model.RecordKey;
 import dev.pindah.model.RecordState;
 import dev.pindah.model.Step;
+import dev.pindah.model.TargetModule;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -243,6 +244,24 @@ record CandidateTable(Handle handle, Clock clock) implements Candidates {
     if (batch.size() > 0) {
       batch.execute();
     }
+  }
+
+  @Override
+  public long linkedWith(RecordKey key) {
+    return handle
+        .createQuery(
+            """
+            SELECT COUNT(*) FROM candidate
+            WHERE links LIKE :link AND module NOT IN (:notes, :deskNotes)
+              AND NOT (object = :object AND source_id = :id)
+            """)
+        .bind("link", "%\"" + key.object().wire() + "\",\"" + key.id() + "\"]%")
+        .bind("notes", TargetModule.NOTES.wire())
+        .bind("deskNotes", TargetModule.DESK_NOTES.wire())
+        .bind("object", key.object().wire())
+        .bind("id", key.id())
+        .mapTo(Long.class)
+        .one();
   }
 
   @Override

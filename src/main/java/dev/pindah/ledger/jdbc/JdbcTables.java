@@ -8,6 +8,7 @@ import dev.pindah.ledger.CellCounts;
 import dev.pindah.ledger.Corrections;
 import dev.pindah.ledger.Crosswalk;
 import dev.pindah.ledger.Decisions;
+import dev.pindah.ledger.FileCells;
 import dev.pindah.ledger.Findings;
 import dev.pindah.ledger.History;
 import dev.pindah.ledger.Inventories;
@@ -20,6 +21,7 @@ import dev.pindah.ledger.SourceFiles;
 import dev.pindah.ledger.SourceRecords;
 import dev.pindah.ledger.Tables;
 import dev.pindah.ledger.TargetRecords;
+import dev.pindah.ledger.WatchLooks;
 import java.time.Clock;
 import org.jdbi.v3.core.Handle;
 
@@ -43,6 +45,11 @@ record JdbcTables(Handle handle, Clock clock) implements Tables {
   @Override
   public SourceFiles sourceFiles() {
     return new SourceFileTable(handle);
+  }
+
+  @Override
+  public FileCells fileCells() {
+    return new FileCellTable(handle);
   }
 
   @Override
@@ -103,6 +110,11 @@ record JdbcTables(Handle handle, Clock clock) implements Tables {
   @Override
   public CellCounts cellCounts() {
     return new CellCountTable(handle);
+  }
+
+  @Override
+  public WatchLooks watchLooks() {
+    return new WatchLookTable(handle);
   }
 
   @Override
