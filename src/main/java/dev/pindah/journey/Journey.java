@@ -13,6 +13,8 @@ import dev.pindah.journey.load.Load;
 import dev.pindah.journey.reconcile.Judgements;
 import dev.pindah.journey.reconcile.Reconcile;
 import dev.pindah.journey.reconcile.Reconcile.Reconciliation;
+import dev.pindah.journey.rollback.Rollback;
+import dev.pindah.journey.rollback.Rollback.Scope;
 import dev.pindah.journey.transform.TransformRecords;
 import dev.pindah.journey.transform.TransformSettings;
 import dev.pindah.ledger.Ledger;
@@ -106,6 +108,15 @@ public final class Journey {
   /** What load would do; it needs no gate, since it writes nothing to the target. */
   public Map<ObjectName, Intent> dryRun() {
     return new DryRun(destination, ledger, clock, progress).run();
+  }
+
+  /**
+   * Takes back what load did. What became of writes whose answer never came is found out first, so
+   * that nothing is left behind; a load that still has records to write may follow.
+   */
+  public dev.pindah.journey.rollback.Outcome rollback(Scope scope) {
+    new Load(destination, ledger, clock, pause, progress).settle();
+    return new Rollback(destination, ledger, clock, pause, progress).run(scope);
   }
 
   public Outcome reconcile(Mapping mapping) {

@@ -7,6 +7,7 @@ import dev.pindah.connect.SchemaReader;
 import dev.pindah.connect.SchemaWriter;
 import dev.pindah.model.Product;
 import dev.pindah.model.TargetModule;
+import dev.pindah.model.schema.FieldSchema;
 import dev.pindah.model.schema.FieldType;
 import dev.pindah.model.schema.Inventory;
 import dev.pindah.model.schema.ObjectSchema;
@@ -15,6 +16,7 @@ import dev.pindah.model.schema.Vocabulary.Term;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -76,6 +78,30 @@ final class FreshdeskSchema implements SchemaReader, SchemaWriter {
       case Reply.Ok<JsonNode> done -> new Reply.Ok<>(true);
       case Reply.Refused<JsonNode>(String status, String body) ->
           FreshdeskRefusals.read(status, body);
+      case Reply.Throttled<JsonNode>(var retryAfter) -> new Reply.Throttled<>(retryAfter);
+      case Reply.Broken<JsonNode>(boolean sent, String reason) -> new Reply.Broken<>(sent, reason);
+    };
+  }
+
+  @Override
+  public Reply<Boolean> removeField(TargetModule module, String label) {
+    Optional<String> id =
+        fields.readAnew().stream()
+            .filter(field -> field.custom() && field.label().strip().equalsIgnoreCase(label.strip()))
+            .map(FieldSchema::id)
+            .filter(known -> known.matches("\\d{1,18}"))
+            .findFirst();
+    if (id.isEmpty()) {
+      return new Reply.Ok<>(false);
+    }
+    return switch (api.delete(
+        "/admin/ticket_fields/" + id.get(), "/admin/ticket_fields/:id")) {
+      case Reply.Ok<JsonNode> done -> {
+        fields.readAnew();
+        yield new Reply.Ok<>(true);
+      }
+      case Reply.Refused<JsonNode>(String status, String body) ->
+          status.equals("404") ? new Reply.Ok<>(false) : FreshdeskRefusals.read(status, body);
       case Reply.Throttled<JsonNode>(var retryAfter) -> new Reply.Throttled<>(retryAfter);
       case Reply.Broken<JsonNode>(boolean sent, String reason) -> new Reply.Broken<>(sent, reason);
     };

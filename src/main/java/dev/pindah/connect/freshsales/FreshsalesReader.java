@@ -197,7 +197,7 @@ final class FreshsalesReader implements TargetReader {
   @Override
   public Optional<Row> one(TargetModule module, String id) {
     Optional<JsonNode> body =
-        api.tryGet(
+        api.find(
             "/" + module.wire() + "/" + id + "?include=" + INCLUDES.getOrDefault(module, "owner"),
             "/" + module.wire() + "/:id");
     return body.map(answer -> record(module, answer))

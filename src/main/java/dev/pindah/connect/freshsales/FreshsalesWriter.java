@@ -9,6 +9,7 @@ import dev.pindah.connect.TargetReader.Row;
 import dev.pindah.model.TargetModule;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -20,6 +21,9 @@ final class FreshsalesWriter implements RecordWriter, Eraser {
   private final FreshsalesRows rows;
   private final FreshsalesReader reader;
   private final FreshsalesBodies bodies;
+
+  /** Modules for which the account turned out to have no call that deletes many. */
+  private final Set<TargetModule> withoutBulk = ConcurrentHashMap.newKeySet();
 
   FreshsalesWriter(
       FreshsalesApi api, FreshsalesBodies bodies, FreshsalesRows rows, FreshsalesReader reader) {
@@ -107,6 +111,30 @@ final class FreshsalesWriter implements RecordWriter, Eraser {
       case Reply.Throttled<JsonNode>(var retryAfter) -> new Reply.Throttled<>(retryAfter);
       case Reply.Broken<JsonNode>(boolean sent, String reason) -> new Reply.Broken<>(sent, reason);
     };
+  }
+
+  @Override
+  public Reply<Boolean> deleteAll(TargetModule module, List<String> ids) {
+    String path = "/" + module.wire() + "/bulk_destroy";
+    boolean known =
+        switch (module) {
+          case CONTACTS, LEADS, SALES_ACCOUNTS, DEALS -> !withoutBulk.contains(module);
+          default -> false;
+        };
+    if (!known) {
+      return new Reply.Ok<>(false);
+    }
+    ObjectNode body = JsonMapper.shared().createObjectNode();
+    ArrayNode selected = body.putArray("selected_ids");
+    ids.forEach(id -> selected.add(FreshsalesBodies.id(id)));
+    Reply<JsonNode> answer = api.send("POST", path, path, body.toString());
+    if (answer instanceof Reply.Refused<JsonNode>(String status, String words)
+        && (status.equals("404") || status.equals("405"))) {
+      // Not every account serves it for every module.
+      withoutBulk.add(module);
+      return new Reply.Ok<>(false);
+    }
+    return done(answer);
   }
 
   @Override

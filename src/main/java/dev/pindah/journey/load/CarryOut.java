@@ -236,6 +236,7 @@ final class CarryOut implements BulkLoad.Answers {
     return switch (destination.writer().update(plan.current(), plan.payload())) {
       case Reply.Ok<Row>(Row row) -> {
         ledgerPair(plan.stored(), plan.current(), plan.ours(), state);
+        known.written(row);
         yield Answer.DONE;
       }
       case Reply.Refused<Row>(String code, String reason) -> {
@@ -251,6 +252,7 @@ final class CarryOut implements BulkLoad.Answers {
   @Override
   public Answer done(Stored stored, Row row, boolean ours, RecordState state) {
     ledgerPair(stored, row, ours, state);
+    known.written(row);
     return Answer.DONE;
   }
 

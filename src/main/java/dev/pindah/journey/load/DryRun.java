@@ -15,6 +15,7 @@ import dev.pindah.model.row.TargetRow;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,9 @@ public final class DryRun {
   /** Notes and target records that would stand by then. */
   private final Set<RecordKey> planned = new HashSet<>();
 
+  /** Modules that were read for this alone; what a load has read is the target before it. */
+  private final Set<TargetModule> looked = EnumSet.noneOf(TargetModule.class);
+
   public DryRun(Destination destination, Ledger ledger, Clock clock, ProgressSink progress) {
     this.ledger = ledger;
     this.known = new KnowTarget(destination.reader(), ledger, clock, progress);
@@ -103,8 +107,7 @@ public final class DryRun {
         intent(object).skip += skipped;
       }
     }
-    // What was read now may be old when records really move.
-    ledger.record(tables -> tables.slices().reset(KnowTarget.STAGE));
+    looked.forEach(known::forget);
     return intents;
   }
 
@@ -126,7 +129,9 @@ public final class DryRun {
       TargetModule module = page.getFirst().candidate().module();
       boolean listed = module != TargetModule.USERS && !module.hanging();
       if (!read && listed && object != ObjectName.LIST_MEMBER) {
-        known.before(module);
+        if (known.before(module)) {
+          looked.add(module);
+        }
       }
       read = true;
       ledger.read(

@@ -5,6 +5,7 @@ import dev.pindah.connect.SchemaReader;
 import dev.pindah.connect.SchemaWriter;
 import dev.pindah.ledger.Decisions.Decision;
 import dev.pindah.ledger.Ledger;
+import dev.pindah.ledger.Slices.Progress;
 import dev.pindah.model.Finding.Severity;
 import dev.pindah.model.ObjectName;
 import dev.pindah.model.Product;
@@ -22,6 +23,9 @@ import java.util.Optional;
 
 /** The stage: reads the target anew and says what is left to do before records can move. */
 public final class Prepare {
+  /** Slices that say which fields were made by API: their labels, one a line, by module. */
+  private static final String MADE = "schema-made";
+
   private final SchemaReader target;
   private final Ledger ledger;
   private final Plan plan;
@@ -86,7 +90,10 @@ public final class Prepare {
         FieldType type = FieldType.valueOf(toDo.type().toUpperCase(Locale.ROOT));
         said.add(
             switch (writer.addField(toDo.module(), toDo.label(), type, toDo.choices())) {
-              case Reply.Ok<Boolean> made -> "made " + what;
+              case Reply.Ok<Boolean> done -> {
+                made(toDo);
+                yield "made " + what;
+              }
               case Reply.Refused<Boolean>(String code, String reason) ->
                   "refused " + what + ": " + reason;
               case Reply.Throttled<Boolean> busy -> "not made, too many calls: " + what;
@@ -97,6 +104,18 @@ public final class Prepare {
       }
     }
     return said;
+  }
+
+  /** Remembered, so that a rollback can take it away again. */
+  private void made(ToDo toDo) {
+    ledger.record(
+        tables -> {
+          String module = toDo.module().wire();
+          String before =
+              tables.slices().find(MADE, module).map(Progress::position).orElse("");
+          String all = before.isEmpty() ? toDo.label() : before + "\n" + toDo.label();
+          tables.slices().save(new Progress(MADE, module, all, 0, true));
+        });
   }
 
   /** Failed checks of severity error that nobody waived. */

@@ -48,7 +48,11 @@ final class ReadBack {
   boolean read(TargetModule module, List<ObjectName> objects) {
     Reach reach = reader.reach(module);
     if (reach != Reach.NONE) {
-      ledger.record(tables -> tables.targetRecords().clear(Reading.AFTER, module));
+      ledger.record(
+          tables -> {
+            tables.targetRecords().clear(Reading.AFTER, module);
+            tables.targetRecords().clear(Reading.WRITTEN, module);
+          });
     }
     return switch (reach) {
       case PAGES -> {

@@ -13,11 +13,13 @@ import dev.pindah.ledger.Inventories;
 import dev.pindah.ledger.KeptCells;
 import dev.pindah.ledger.Mappings;
 import dev.pindah.ledger.Proofs;
+import dev.pindah.ledger.SampleRecords;
 import dev.pindah.ledger.Slices;
 import dev.pindah.ledger.SourceFiles;
 import dev.pindah.ledger.SourceRecords;
 import dev.pindah.ledger.Tables;
 import dev.pindah.ledger.TargetRecords;
+import dev.pindah.ledger.UndoSteps;
 import java.time.Clock;
 import org.jdbi.v3.core.Handle;
 
@@ -106,5 +108,15 @@ record JdbcTables(Handle handle, Clock clock) implements Tables {
   @Override
   public Proofs proofs() {
     return new ProofTables(handle);
+  }
+
+  @Override
+  public UndoSteps undoSteps() {
+    return new UndoStepTable(handle);
+  }
+
+  @Override
+  public SampleRecords sampleRecords() {
+    return new SampleRecordTable(handle);
   }
 }
