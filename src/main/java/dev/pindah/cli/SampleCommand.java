@@ -98,7 +98,6 @@ final class SampleCommand extends WorkspaceCommand {
               session.ledger,
               head,
               shown.records(),
-              ReportFiles.links(session),
               Words.of(session.output.language())));
     }
   }

@@ -1,7 +1,6 @@
 package dev.pindah.report;
 
 import dev.pindah.ledger.Crosswalk.Pair;
-import dev.pindah.model.TargetModule;
 import java.util.Optional;
 
 /**
@@ -15,18 +14,14 @@ public record Links(String freshsales, String freshdesk) {
 
   /** The record's page in the target. */
   public Optional<String> target(Pair pair) {
-    return target(pair.module(), pair.targetId());
-  }
-
-  /** The same for a record that the crosswalk may have forgotten. */
-  public Optional<String> target(TargetModule module, String id) {
+    String id = pair.targetId();
     if (!id.matches("[A-Za-z0-9-]+")) {
       return Optional.empty();
     }
-    return switch (module) {
+    return switch (pair.module()) {
       case SALES_ACCOUNTS -> at(freshsales, "/crm/sales/accounts/" + id);
       case CONTACTS, LEADS, DEALS, TASKS ->
-          at(freshsales, "/crm/sales/" + module.wire() + "/" + id);
+          at(freshsales, "/crm/sales/" + pair.module().wire() + "/" + id);
       case TICKETS -> at(freshdesk, "/a/tickets/" + id);
       case DESK_CONTACTS -> at(freshdesk, "/a/contacts/" + id);
       case DESK_COMPANIES -> at(freshdesk, "/a/companies/" + id);

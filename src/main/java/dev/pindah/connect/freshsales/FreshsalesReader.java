@@ -132,6 +132,16 @@ final class FreshsalesReader implements TargetReader {
         || (number == 1 && !pages.isNumber() && total.isNumber() && read >= total.asInt());
   }
 
+  /** The view of deleted records, where the account has one. */
+  Optional<String> bin(TargetModule module) {
+    return views.bin(module);
+  }
+
+  /** A page of it. */
+  Page binned(TargetModule module, String view, int number) {
+    return list(module, view, number, "updated_at", "desc");
+  }
+
   @Override
   public List<Row> under(TargetModule module, TargetModule parent, String parentId) {
     Map<String, Row> found = new LinkedHashMap<>();

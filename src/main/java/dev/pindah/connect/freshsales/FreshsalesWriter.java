@@ -4,6 +4,7 @@ import static dev.pindah.connect.freshsales.FreshsalesApi.text;
 
 import dev.pindah.connect.Eraser;
 import dev.pindah.connect.RecordWriter;
+import dev.pindah.connect.RemoteException;
 import dev.pindah.connect.Reply;
 import dev.pindah.connect.TargetReader.Row;
 import dev.pindah.model.TargetModule;
@@ -21,6 +22,7 @@ final class FreshsalesWriter implements RecordWriter, Eraser {
   private final FreshsalesRows rows;
   private final FreshsalesReader reader;
   private final FreshsalesBodies bodies;
+  private final FreshsalesBin bin;
 
   /** Modules for which the account turned out to have no call that deletes many. */
   private final Set<TargetModule> withoutBulk = ConcurrentHashMap.newKeySet();
@@ -31,12 +33,19 @@ final class FreshsalesWriter implements RecordWriter, Eraser {
     this.rows = rows;
     this.reader = reader;
     this.bodies = bodies;
+    this.bin = new FreshsalesBin(api, reader);
   }
 
   @Override
   public Reply<Row> create(Payload payload) {
     String path = "/" + payload.module().wire();
-    return reply(payload.module(), api.send("POST", path, path, bodies.create(payload).toString()));
+    String body = bodies.create(payload).toString();
+    Reply<Row> reply = reply(payload.module(), api.send("POST", path, path, body));
+    return reply instanceof Reply.Refused<Row>(String code, String reason)
+            && code.endsWith("-taken")
+            && bin.erase(payload.module(), payload.key())
+        ? reply(payload.module(), api.send("POST", path, path, body))
+        : reply;
   }
 
   @Override
@@ -127,7 +136,17 @@ final class FreshsalesWriter implements RecordWriter, Eraser {
     ObjectNode body = JsonMapper.shared().createObjectNode();
     ArrayNode selected = body.putArray("selected_ids");
     ids.forEach(id -> selected.add(FreshsalesBodies.id(id)));
-    Reply<JsonNode> answer = api.send("POST", path, path, body.toString());
+    Reply<JsonNode> answer;
+    try {
+      answer = api.send("POST", path, path, body.toString());
+    } catch (RemoteException denied) {
+      if (denied.kind() != RemoteException.Kind.DENIED) {
+        throw denied;
+      }
+      // A role may delete one and not many; whether it may delete at all, the next call shows.
+      withoutBulk.add(module);
+      return new Reply.Ok<>(false);
+    }
     if (answer instanceof Reply.Refused<JsonNode>(String status, String words)
         && (status.equals("404") || status.equals("405"))) {
       // Not every account serves it for every module.

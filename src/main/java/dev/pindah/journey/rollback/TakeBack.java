@@ -161,8 +161,13 @@ final class TakeBack {
         fruitless = 0;
         book.settle(List.of(standing), verb, State.REVERSED, "");
       }
-      case Reply.Refused<Boolean>(String code, String reason) ->
+      case Reply.Refused<Boolean>(String code, String reason) -> {
+        if (code.equals("not-found")) {
+          book.gone(standing);
+        } else {
           book.stays(standing, verb, State.ERRORED, code + ": " + reason);
+        }
+      }
       case Reply.Throttled<Boolean> busy -> failed(standing, verb, "throttled");
       case Reply.Broken<Boolean>(boolean sent, String reason) -> failed(standing, verb, reason);
     }

@@ -15,6 +15,7 @@ import dev.pindah.model.mapping.Mapping;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -44,7 +45,7 @@ final class ChooseSlice {
 
   /** They come with what they are told of, or are nobody's record to look at. */
   private static final Set<ObjectName> FOLLOWING =
-      Set.of(
+      EnumSet.of(
           ObjectName.USER, ObjectName.TIMELINE, ObjectName.STAGE_CHANGE, ObjectName.LINE_ITEM);
 
   private final Ledger ledger;
@@ -180,7 +181,7 @@ final class ChooseSlice {
         .forEach(
             key -> others.computeIfAbsent(key.object(), any -> new ArrayDeque<>()).add(key));
     while (slice.size() < size && !others.isEmpty()) {
-      for (ObjectName object : Set.copyOf(others.keySet())) {
+      for (ObjectName object : new TreeSet<>(others.keySet())) {
         RecordKey next = others.get(object).poll();
         if (next == null) {
           others.remove(object);

@@ -3,11 +3,12 @@ package dev.pindah.journey.sample;
 /**
  * Something that a sample should show at least once.
  *
- * @param kind field, stage, owner, list, file type or quirk
+ * @param kind object, field, stage, owner, list, file type or quirk
  * @param id tells two features of a kind apart
  * @param name for people
  */
 public record Feature(String kind, String id, String name) implements Comparable<Feature> {
+  static final String OBJECT = "object";
   static final String FIELD = "field";
   static final String STAGE = "stage";
   static final String OWNER = "owner";

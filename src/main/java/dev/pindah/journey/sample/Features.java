@@ -115,6 +115,10 @@ final class Features {
   Set<Feature> of(Candidate candidate) {
     Set<Feature> found = new TreeSet<>();
     RecordKey key = candidate.key();
+    found.add(new Feature(Feature.OBJECT, key.object().wire(), key.object().wire()));
+    if (key.object() == ObjectName.LIST) {
+      found.add(list(key, ""));
+    }
     Optional<SourceRow> source = Optional.empty();
     for (Cell cell : candidate.cells()) {
       Feature field = fields.get(key.object().wire() + "." + cell.field());

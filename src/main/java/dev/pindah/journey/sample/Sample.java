@@ -14,7 +14,9 @@ import dev.pindah.ledger.Ledger;
 import dev.pindah.ledger.SampleRecords.SampleRecord;
 import dev.pindah.ledger.Slices.Progress;
 import dev.pindah.ledger.Tables;
+import dev.pindah.model.Books;
 import dev.pindah.model.Finding;
+import dev.pindah.model.Finding.Severity;
 import dev.pindah.model.ObjectName;
 import dev.pindah.model.ProgressSink;
 import dev.pindah.model.RecordKey;
@@ -110,7 +112,43 @@ public final class Sample {
     }
   }
 
-  private record Comparison(boolean balanced, Map<String, Long> cells, List<Finding> findings) {}
+  private record Comparison(boolean balanced, Map<String, Long> cells, List<Finding> findings) {
+    private static final String EXTRA = "cell-extra";
+
+    static Comparison of(Reconciliation compared) {
+      Map<String, Long> alone =
+          compared.findings().stream()
+              .filter(finding -> finding.code().equals(EXTRA))
+              .collect(
+                  Collectors.groupingBy(
+                      finding -> finding.object() + "." + finding.field(),
+                      Collectors.counting()));
+      List<Finding> findings =
+          compared.findings().stream()
+              .map(
+                  finding ->
+                      alone.getOrDefault(finding.object() + "." + finding.field(), 0L) == 1
+                              && finding.code().equals(EXTRA)
+                          ? single(finding)
+                          : finding)
+              .toList();
+      boolean balanced =
+          compared.books().stream().allMatch(Books::balanced)
+              && findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
+      return new Comparison(balanced, compared.cells(), findings);
+    }
+
+    /** Of one record alone nobody can say whether the target fills a cell in by itself. */
+    private static Finding single(Finding finding) {
+      return new Finding(
+          finding.code(),
+          Severity.WARNING,
+          finding.object(),
+          finding.id(),
+          finding.field(),
+          finding.detail() + "; it may fill it in by itself");
+    }
+  }
 
   /** What is remembered of a sample that is under way. */
   private record State(String phase, String version, int size) {
@@ -190,7 +228,8 @@ public final class Sample {
                 break;
               }
               for (Pair pair : page) {
-                if (!keys.contains(pair.key())) {
+                // People are matched and never written.
+                if (object != ObjectName.USER && !keys.contains(pair.key())) {
                   return Optional.of(pair.key());
                 }
               }
@@ -240,10 +279,7 @@ public final class Sample {
       ledger.record(
           tables -> {
             tables.sampleRecords().replace(places(tables));
-            save(
-                tables,
-                COMPARISON,
-                new Comparison(compared.balanced(), compared.cells(), compared.findings()));
+            save(tables, COMPARISON, Comparison.of(compared));
             tables
                 .slices()
                 .save(new State(COMPARED, state.version(), state.size()).progress(false));

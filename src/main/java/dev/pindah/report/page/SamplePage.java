@@ -14,7 +14,6 @@ import dev.pindah.model.Step;
 import dev.pindah.model.TargetModule;
 import dev.pindah.model.row.SourceRow;
 import dev.pindah.model.row.TargetRow;
-import dev.pindah.report.Links;
 import dev.pindah.report.Words;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -57,13 +56,11 @@ public final class SamplePage {
       """;
 
   private final Ledger ledger;
-  private final Links links;
   private final Words words;
   private final Html html = new Html();
 
-  private SamplePage(Ledger ledger, Links links, Words words) {
+  private SamplePage(Ledger ledger, Words words) {
     this.ledger = ledger;
-    this.links = links;
     this.words = words;
   }
 
@@ -88,8 +85,8 @@ public final class SamplePage {
 
   /** The page while the sample stands. */
   public static String of(
-      Ledger ledger, Head head, List<SampleRecord> records, Links links, Words words) {
-    SamplePage page = new SamplePage(ledger, links, words);
+      Ledger ledger, Head head, List<SampleRecord> records, Words words) {
+    SamplePage page = new SamplePage(ledger, words);
     page.head(head, records);
     for (SampleRecord record : records) {
       ledger.read(
@@ -108,7 +105,9 @@ public final class SamplePage {
     part.raw("<p class=\"verdict ").raw(clean ? "good" : "bad").raw("\">");
     part.text(words.say(clean ? "sample.undone" : "sample.undone.not")).raw("</p>");
     part.table(List.of(words.say("sample.undone.what"), words.say("records")), rows, 2, 2);
-    lines.forEach(part::paragraph);
+    part.raw("<ul>");
+    lines.forEach(line -> part.raw("<li>").text(line).raw("</li>"));
+    part.raw("</ul>");
     int start = page.indexOf(UNDONE);
     int end = page.indexOf(END);
     return start < 0 || end < start
@@ -205,18 +204,8 @@ public final class SamplePage {
     if (!record.targetId().isBlank()) {
       html.text(" → " + record.module() + " " + record.targetId());
     }
-    html.raw("</h3><p class=\"quiet\">").text(record.reason()).raw(" ");
+    html.raw("</h3><p class=\"quiet\">").text(record.reason()).raw("</p>");
     Optional<TargetModule> module = TargetModule.of(record.module());
-    module
-        .flatMap(known -> links.target(known, record.targetId()))
-        .ifPresent(
-            page ->
-                html.raw("<a href=\"")
-                    .text(page)
-                    .raw("\">")
-                    .text(words.say("side.link.target"))
-                    .raw("</a>"));
-    html.raw("</p>");
     Optional<TargetRow> target =
         module
             .flatMap(
