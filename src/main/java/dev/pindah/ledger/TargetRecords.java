@@ -16,7 +16,9 @@ public interface TargetRecords {
     BEFORE,
     AFTER,
     /** As the target answered a write of ours; nothing is looked up by it. */
-    WRITTEN
+    WRITTEN,
+    /** After a rollback, for the comparison with what was before. */
+    UNDONE
   }
 
   /**

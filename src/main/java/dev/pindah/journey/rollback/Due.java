@@ -3,6 +3,7 @@ package dev.pindah.journey.rollback;
 import dev.pindah.connect.TargetReader.Row;
 import dev.pindah.ledger.Crosswalk.Pair;
 import dev.pindah.ledger.Ledger;
+import dev.pindah.ledger.UndoSteps.UndoStep;
 import dev.pindah.model.ObjectName;
 import dev.pindah.model.TargetModule;
 import java.util.List;
@@ -82,7 +83,7 @@ final class Due {
     }
   }
 
-  Judgement judge(Standing standing, Optional<Row> now) {
-    return ledger.read(tables -> new Judge(tables).judge(standing, now));
+  Judgement judge(Standing standing, Optional<Row> now, Optional<UndoStep> known) {
+    return ledger.read(tables -> new Judge(tables).judge(standing, now, known));
   }
 }

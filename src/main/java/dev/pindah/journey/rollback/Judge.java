@@ -5,6 +5,8 @@ import dev.pindah.journey.rollback.Judgement.Change;
 import dev.pindah.ledger.Crosswalk.Pair;
 import dev.pindah.ledger.Tables;
 import dev.pindah.ledger.TargetRecords.Reading;
+import dev.pindah.ledger.UndoSteps.UndoStep;
+import dev.pindah.ledger.UndoSteps.Verb;
 import dev.pindah.model.RecordState;
 import dev.pindah.model.Step;
 import dev.pindah.model.row.TargetRow;
@@ -24,7 +26,12 @@ final class Judge {
     this.tables = tables;
   }
 
-  Judgement judge(Standing standing, Optional<Row> now) {
+  /**
+   * A judgement.
+   *
+   * @param known what this rollback did with the record already, where an earlier run was stopped
+   */
+  Judgement judge(Standing standing, Optional<Row> now, Optional<UndoStep> known) {
     if (now.isEmpty()) {
       return new Judgement.Gone(standing);
     }
@@ -40,6 +47,11 @@ final class Judge {
       return new Judgement.Leave(standing);
     }
     Map<String, Change> touched = new Touched(tables).cells(standing, now.get(), written);
+    if (known.filter(step -> step.verb() == Verb.RESTORE).isPresent()) {
+      // The answer to putting it back was lost: what stands as before us is our doing.
+      Set<String> differing = Canonical.differences(standing.before(), now.get().json());
+      touched.keySet().removeIf(cell -> !differing.contains(cell));
+    }
     return touched.isEmpty()
         ? new Judgement.PutBack(standing, now.get(), standing.before(), back)
         : new Judgement.Keep(standing, touched);

@@ -71,8 +71,12 @@ final class ProveFingerprints {
       proved.add(prove(module));
       ledger.record(
           tables -> {
-            tables.targetRecords().clear(Reading.AFTER, module);
-            tables.targetRecords().clear(Reading.WRITTEN, module);
+            tables.targetRecords().clear(Reading.UNDONE, module);
+            // What was kept is still measured against what we read of it last.
+            if (tables.crosswalk().count(module) == 0) {
+              tables.targetRecords().clear(Reading.AFTER, module);
+              tables.targetRecords().clear(Reading.WRITTEN, module);
+            }
           });
     }
     return new Fingerprints(proved);
@@ -80,7 +84,7 @@ final class ProveFingerprints {
 
   private void read(TargetModule module) {
     Set<String> standing = new HashSet<>();
-    ledger.record(tables -> tables.targetRecords().clear(Reading.AFTER, module));
+    ledger.record(tables -> tables.targetRecords().clear(Reading.UNDONE, module));
     if (reader.reach(module) == Reach.PAGES) {
       reader.pages(
           module,
@@ -116,7 +120,7 @@ final class ProveFingerprints {
                         row.module(), row.id(), row.json(), row.keys(), clock.instant()))
             .toList();
     if (!records.isEmpty()) {
-      ledger.record(tables -> tables.targetRecords().save(Reading.AFTER, records));
+      ledger.record(tables -> tables.targetRecords().save(Reading.UNDONE, records));
     }
   }
 
@@ -127,7 +131,7 @@ final class ProveFingerprints {
         Reading.BEFORE,
         module,
         before -> {
-          Optional<TargetRecord> now = find(Reading.AFTER, module, before.id());
+          Optional<TargetRecord> now = find(Reading.UNDONE, module, before.id());
           if (now.isPresent()
               && !Canonical.differences(before.json(), now.get().json()).isEmpty()
               && steps(module, before.id()).stream()
@@ -137,7 +141,7 @@ final class ProveFingerprints {
           }
         });
     for (TargetRecord before : again) {
-      TargetRecord now = find(Reading.AFTER, module, before.id()).orElseThrow();
+      TargetRecord now = find(Reading.UNDONE, module, before.id()).orElseThrow();
       Set<String> cells =
           business(module, Canonical.differences(before.json(), now.json())).stream()
               .filter(name -> !BusinessCells.RELATIONS.contains(name))
@@ -174,7 +178,7 @@ final class ProveFingerprints {
             return;
           }
           before.add(row);
-          Optional<TargetRecord> now = find(Reading.AFTER, module, row.id());
+          Optional<TargetRecord> now = find(Reading.UNDONE, module, row.id());
           Set<String> cells =
               now.map(found -> Canonical.differences(row.json(), found.json()))
                   .orElse(Set.of("the record is gone"));
@@ -185,7 +189,7 @@ final class ProveFingerprints {
           }
         });
     each(
-        Reading.AFTER,
+        Reading.UNDONE,
         module,
         row -> {
           boolean known = find(Reading.BEFORE, module, row.id()).isPresent();

@@ -37,6 +37,7 @@ final class SweepPages {
   private final Pause pause;
   private final Duration lag;
   private final ProgressSink progress;
+  private Set<String> holding = Set.of();
 
   SweepPages(
       TargetReader reader,
@@ -56,6 +57,7 @@ final class SweepPages {
   }
 
   void run(TargetModule module) {
+    holding = book.holding();
     long total = due.count(module);
     Set<String> through = new HashSet<>();
     Map<String, Standing> asked = new LinkedHashMap<>();
@@ -89,6 +91,7 @@ final class SweepPages {
 
   /** A module that has no pages. */
   void unlisted(TargetModule module) {
+    holding = book.holding();
     singly(module, new HashSet<>(), due.count(module));
   }
 
@@ -117,8 +120,8 @@ final class SweepPages {
         continue;
       }
       through.add(row.id());
-      switch (due.judge(standing.get(), Optional.of(row))) {
-        case Delete delete -> deletions.add(delete);
+      switch (judge(standing.get(), Optional.of(row))) {
+        case Delete delete -> delete(delete, deletions);
         case PutBack put -> back.add(put);
         case Judgement.Keep keep -> suspect(keep, deletions, back);
         case Judgement.Leave leave -> untouched.add(leave.of());
@@ -135,11 +138,24 @@ final class SweepPages {
     return deletions;
   }
 
+  private Judgement judge(Standing standing, Optional<Row> now) {
+    return due.judge(standing, now, book.known(standing));
+  }
+
+  private void delete(Delete delete, List<Delete> deletions) {
+    String name = delete.of().module().wire() + "/" + delete.of().targetId();
+    if (holding.contains(name)) {
+      book.held(delete.of());
+    } else {
+      deletions.add(delete);
+    }
+  }
+
   /** Rows of lists may be thinner than the record: it is read by itself before it counts as touched. */
   private void suspect(Judgement.Keep keep, List<Delete> deletions, List<PutBack> back) {
     Standing standing = keep.of();
-    switch (due.judge(standing, reader.one(standing.module(), standing.targetId()))) {
-      case Delete delete -> deletions.add(delete);
+    switch (judge(standing, reader.one(standing.module(), standing.targetId()))) {
+      case Delete delete -> delete(delete, deletions);
       case PutBack put -> back.add(put);
       case Judgement.Keep sure -> book.touched(standing, sure.cells());
       case Judgement.Leave leave -> book.settle(List.of(standing), Verb.NONE, State.UNTOUCHED, "");

@@ -4,9 +4,9 @@ import dev.pindah.connect.TargetReader;
 import dev.pindah.connect.TargetReader.Row;
 import dev.pindah.journey.rollback.Judgement.Delete;
 import dev.pindah.journey.rollback.Judgement.PutBack;
-import dev.pindah.ledger.Crosswalk.Pair;
 import dev.pindah.ledger.Ledger;
 import dev.pindah.ledger.UndoSteps.State;
+import dev.pindah.ledger.UndoSteps.UndoStep;
 import dev.pindah.ledger.UndoSteps.Verb;
 import dev.pindah.model.ProgressSink;
 import dev.pindah.model.TargetModule;
@@ -62,29 +62,36 @@ final class SweepUnder {
 
   private void undo(TargetModule module, List<Standing> standings, LongAdder done, long total) {
     Map<String, List<Standing>> families = new LinkedHashMap<>();
-    Map<String, Pair> parents = new LinkedHashMap<>();
     for (Standing standing : standings) {
-      Optional<Pair> parent = ledger.read(tables -> Parents.of(standing.first(), tables));
-      String name = parent.map(pair -> pair.module().wire() + "/" + pair.targetId()).orElse("");
-      parent.ifPresent(pair -> parents.put(name, pair));
-      families.computeIfAbsent(name, any -> new ArrayList<>()).add(standing);
+      families.computeIfAbsent(parent(standing), any -> new ArrayList<>()).add(standing);
     }
     families.forEach(
-        (name, family) -> {
-          Map<String, Row> rows = new LinkedHashMap<>();
-          Optional.ofNullable(parents.get(name)).stream()
-              .flatMap(
-                  parent ->
-                      reader.under(module, parent.module(), parent.targetId()).stream())
-              .forEach(row -> rows.put(row.id(), row));
-          if (name.isEmpty() && !book.dry()) {
+        (parent, family) -> {
+          if (parent.isEmpty() && !book.dry()) {
             orphans(family);
           } else {
-            undo(family, rows);
+            undo(family, parent.isEmpty() ? Map.of() : rows(module, parent));
           }
           done.add(family.size());
           progress.at("rollback " + module.wire(), done.sum(), total);
         });
+  }
+
+  /** What it hangs on, as {@code module/id}, from what this rollback knows where that is gone. */
+  private String parent(Standing standing) {
+    return ledger
+        .read(tables -> Parents.of(standing.first(), tables))
+        .map(pair -> pair.module().wire() + "/" + pair.targetId())
+        .or(() -> book.known(standing).map(UndoStep::parent))
+        .orElse("");
+  }
+
+  private Map<String, Row> rows(TargetModule module, String parent) {
+    int slash = parent.indexOf('/');
+    TargetModule kind = TargetModule.of(parent.substring(0, slash)).orElseThrow();
+    Map<String, Row> rows = new LinkedHashMap<>();
+    reader.under(module, kind, parent.substring(slash + 1)).forEach(row -> rows.put(row.id(), row));
+    return rows;
   }
 
   /** What they hung on was taken away before: nothing lists them any more. */
@@ -103,7 +110,9 @@ final class SweepUnder {
     List<Standing> deletions = new ArrayList<>();
     List<PutBack> back = new ArrayList<>();
     for (Standing standing : family) {
-      switch (due.judge(standing, Optional.ofNullable(rows.get(standing.targetId())))) {
+      Optional<UndoStep> known = book.known(standing);
+      Optional<Row> now = Optional.ofNullable(rows.get(standing.targetId()));
+      switch (due.judge(standing, now, known)) {
         case Delete delete -> deletions.add(standing);
         case PutBack put -> back.add(put);
         case Judgement.Keep keep -> book.touched(standing, keep.cells());

@@ -21,6 +21,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What one rollback did, record by record. It outlives the process: a rollback that was stopped goes
@@ -84,7 +86,12 @@ final class UndoBook {
                   Optional<UndoStep> known = tables.undoSteps().find(round, pair.key());
                   boolean left =
                       known
-                          .map(step -> step.state() == State.KEPT || step.state() == State.ERRORED)
+                          .map(
+                              step ->
+                                  switch (step.state()) {
+                                    case INTENDED, KEPT, ERRORED -> true;
+                                    case REVERSED, GONE, UNTOUCHED, STAYS -> false;
+                                  })
                           .orElse(false);
                   if (!left || !known.get().targetId().equals(pair.targetId())) {
                     return true;
@@ -134,6 +141,28 @@ final class UndoBook {
         "changed since by somebody: " + String.join(", ", cells.keySet()));
   }
 
+  /** It would go, but somebody changed what hangs on it and would go with it. */
+  void held(Standing standing) {
+    stays(standing, Verb.NONE, State.KEPT, "what hangs on it was changed since by somebody");
+  }
+
+  /** Target records, as {@code module/id}, on which something hangs that stays. */
+  Set<String> holding() {
+    return named(State.KEPT).stream()
+        .map(Kept::step)
+        .filter(step -> step.module().hanging())
+        .map(UndoStep::parent)
+        .filter(parent -> !parent.isEmpty())
+        .collect(Collectors.toSet());
+  }
+
+  /** What this round knows of a record already. */
+  Optional<UndoStep> known(Standing standing) {
+    return dry
+        ? Optional.empty()
+        : ledger.read(tables -> tables.undoSteps().find(round, standing.first().key()));
+  }
+
   /** A record that is gone: our doing, if we meant to. */
   void gone(Standing standing) {
     boolean meant =
@@ -156,7 +185,11 @@ final class UndoBook {
       return;
     }
     if (dry) {
-      steps(standings, verb, state, detail, "").forEach(step -> seen.put(step.key(), step));
+      for (Standing standing : standings) {
+        String parent = ledger.read(tables -> parent(standing, tables));
+        steps(List.of(standing), verb, state, detail, parent)
+            .forEach(step -> seen.put(step.key(), step));
+      }
       return;
     }
     ledger.record(
