@@ -154,6 +154,7 @@ final class SampleCommand extends WorkspaceCommand {
     Shown shown = sampled.shown();
     ObjectNode json = Output.object();
     json.put("size", shown.size());
+    json.put("chosen", shown.chosen());
     json.put("records", shown.records().size());
     json.put("balanced", shown.balanced());
     Map<String, Long> counts = new TreeMap<>();
@@ -198,8 +199,10 @@ final class SampleCommand extends WorkspaceCommand {
     Shown shown = sampled.shown();
     session.output.say(
         "sample: "
-            + shown.records().size()
-            + " records, "
+            + shown.chosen()
+            + " records and "
+            + (shown.records().size() - shown.chosen())
+            + " that tell of them, "
             + shown.cover().covered().size()
             + " of "
             + shown.cover().features()

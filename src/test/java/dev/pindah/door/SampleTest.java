@@ -20,7 +20,7 @@ class SampleTest {
   void goesOverAndBackAlsoWhenItIsKilled() throws IOException {
     try (Rehearsal rehearsal = Rehearsal.start(folder)) {
       rehearsal.program.json(0, "discover");
-      assertThat(rehearsal.program.run("sample").code()).as("no mapping yet").isEqualTo(2);
+      assertThat(rehearsal.program.run("sample").code()).as("no mapping yet").isEqualTo(3);
       rehearsal.ready();
       long before = records(rehearsal);
 

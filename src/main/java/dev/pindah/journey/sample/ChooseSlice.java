@@ -43,6 +43,11 @@ final class ChooseSlice {
   /** Features that a reason names. */
   private static final int NAMED = 4;
 
+  /** How the reasons of those begin that were not chosen: they come along. */
+  private static final String TELLS = "tells of ";
+
+  private static final String TOLD = "told in ";
+
   /** They come with what they are told of, or are nobody's record to look at. */
   private static final Set<ObjectName> FOLLOWING =
       EnumSet.of(
@@ -62,6 +67,11 @@ final class ChooseSlice {
 
   /** The records with what each is in for, and what they show together. */
   record Chosen(List<SampleRecord> records, Cover cover) {}
+
+  /** Whether a record was chosen, with what it hangs on; the others only tell of those. */
+  static boolean chosen(SampleRecord record) {
+    return !record.reason().startsWith(TELLS) && !record.reason().startsWith(TOLD);
+  }
 
   Chosen choose(int size) {
     Map<Feature, List<RecordKey>> examples = examples();
@@ -240,7 +250,7 @@ final class ChooseSlice {
                   .filter(slice::contains)
                   .findFirst()
                   .filter(parent -> !slice.contains(note.key()))
-                  .ifPresent(parent -> followers.put(note.key(), "tells of " + parent)));
+                  .ifPresent(parent -> followers.put(note.key(), TELLS + parent)));
     }
     Set<RecordKey> notes = Set.copyOf(followers.keySet());
     for (ObjectName object : FOLLOWING) {
@@ -253,7 +263,7 @@ final class ChooseSlice {
                   .map(Link::to)
                   .filter(notes::contains)
                   .findFirst()
-                  .ifPresent(note -> followers.put(told.key(), "told in " + note)));
+                  .ifPresent(note -> followers.put(told.key(), TOLD + note)));
     }
     return followers;
   }

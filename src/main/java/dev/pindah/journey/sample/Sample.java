@@ -102,6 +102,11 @@ public final class Sample {
       cells = Map.copyOf(cells);
       findings = List.copyOf(findings);
     }
+
+    /** Records of the slice without the notes and histories that tell of them. */
+    public long chosen() {
+      return records.stream().filter(ChooseSlice::chosen).count();
+    }
   }
 
   /** The slice, and what its way back came to. */
@@ -160,6 +165,14 @@ public final class Sample {
       String[] words = progress.position().split(" ", 3);
       return new State(words[0], words[1], Integer.parseInt(words[2]));
     }
+  }
+
+  /** Whether a sample went over and back. */
+  public static boolean taken(Ledger ledger) {
+    return ledger
+        .read(tables -> tables.slices().find(STAGE, STATE))
+        .map(Progress::done)
+        .orElse(false);
   }
 
   /** Whether anything was extracted that a sample could be chosen from. */
