@@ -65,8 +65,7 @@ final class RollbackCommand extends WorkspaceCommand {
     Outcome outcome = session.journey().rollback(scope);
     List<Removed> fields =
         schema
-            ? new RemoveSchema(
-                    session.connectors().destination(), session.ledger, session.progress)
+            ? new RemoveSchema(session.connectors().destination(), session.ledger, session.progress)
                 .run(dry)
             : List.of();
     if (!dry && fields.stream().anyMatch(Removed::done)) {
@@ -127,8 +126,7 @@ final class RollbackCommand extends WorkspaceCommand {
     return json;
   }
 
-  private void say(
-      Output output, Outcome outcome, List<String> residue, List<Removed> fields) {
+  private void say(Output output, Outcome outcome, List<String> residue, List<Removed> fields) {
     output.say(
         (dry ? "would delete " : "deleted ")
             + outcome.deleted()

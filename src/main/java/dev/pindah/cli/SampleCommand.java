@@ -95,10 +95,7 @@ final class SampleCommand extends WorkspaceCommand {
       session.workspace.write(
           page(session),
           SamplePage.of(
-              session.ledger,
-              head,
-              shown.records(),
-              Words.of(session.output.language())));
+              session.ledger, head, shown.records(), Words.of(session.output.language())));
     }
   }
 
@@ -191,7 +188,7 @@ final class SampleCommand extends WorkspaceCommand {
     ObjectNode undone = UndoneJson.of(sampled.undone(), sampled.undone().residue());
     json.set("fingerprint", undone.remove("fingerprint"));
     json.set("rollback", undone);
-    json.put("report", page(session).toString());
+    json.put("report", page(session).toAbsolutePath().normalize().toString());
     return json;
   }
 

@@ -9,6 +9,8 @@ public interface SchemaWriter {
   /** Adds a custom field with its options. */
   Reply<Boolean> addField(TargetModule module, String label, FieldType type, List<String> choices);
 
-  /** Removes a custom field for good, with what records hold in it; Ok also when it is not there. */
+  /**
+   * Removes a custom field for good, with what records hold in it; Ok also when it is not there.
+   */
   Reply<Boolean> removeField(TargetModule module, String label);
 }

@@ -27,8 +27,7 @@ public final class Gates {
 
   /** What the sample waits for: it writes to the target as well. */
   public static final List<Gate> BEFORE_SAMPLE =
-      List.of(
-          Gate.MAPPING_CONFIRMED, Gate.SCHEMA_READY, Gate.PREFLIGHT, Gate.AUTOMATION_OFF);
+      List.of(Gate.MAPPING_CONFIRMED, Gate.SCHEMA_READY, Gate.PREFLIGHT, Gate.AUTOMATION_OFF);
 
   /** What load waits for, in the order in which people meet them. */
   public static final List<Gate> BEFORE_LOAD =

@@ -25,10 +25,10 @@ class SampleTest {
       long before = records(rehearsal);
 
       // It ends in the middle of its way over.
-      long contacts = rehearsal.calls("POST", "/contacts");
+      long deals = rehearsal.calls("POST", "/deals");
       Program.Running running = rehearsal.program.start("sample", "--size", "60");
       boolean ended = false;
-      while (!ended && rehearsal.calls("POST", "/contacts") == contacts) {
+      while (!ended && rehearsal.calls("POST", "/deals") == deals) {
         ended = running.ended(5);
       }
       assertThat(ended).as("it is cut short").isFalse();

@@ -24,8 +24,7 @@ abstract class UndoContract extends OpenLedger {
     UndoStep meant = step(1, 1, "7", State.INTENDED, "");
     UndoStep note = step(1, 2, "8", State.KEPT, "contacts/7");
     ledger.record(tables -> tables.undoSteps().save(List.of(meant, note)));
-    ledger.record(
-        tables -> tables.undoSteps().save(List.of(meant.as(State.REVERSED, "", NOW))));
+    ledger.record(tables -> tables.undoSteps().save(List.of(meant.as(State.REVERSED, "", NOW))));
     ledger.record(tables -> tables.undoSteps().save(List.of(step(2, 1, "9", State.GONE, ""))));
     reopen();
     assertThat(ledger.<Long>read(tables -> tables.undoSteps().round())).isEqualTo(2);
@@ -63,8 +62,7 @@ abstract class UndoContract extends OpenLedger {
   @Test
   void targetsComeOnceWithAllThatStandBehindThem() {
     ledger.record(
-        tables ->
-            tables.crosswalk().save(List.of(pair(1, "7"), pair(2, "7"), pair(3, "8"))));
+        tables -> tables.crosswalk().save(List.of(pair(1, "7"), pair(2, "7"), pair(3, "8"))));
     assertThat(ledger.<Long>read(tables -> tables.crosswalk().count(TargetModule.CONTACTS)))
         .isEqualTo(2);
     assertThat(

@@ -79,7 +79,9 @@ final class FreshdeskBodies {
       }
     }
     if (now.module() == TargetModule.TICKETS) {
-      fields.idField().ifPresent(name -> custom.set(name, orNull(before.path("custom_fields").path(name))));
+      fields
+          .idField()
+          .ifPresent(name -> custom.set(name, orNull(before.path("custom_fields").path(name))));
       ArrayNode tags = body.putArray("tags");
       List<String> worn = tags(before);
       tags(JsonMapper.shared().readTree(now.json())).stream()

@@ -87,15 +87,15 @@ final class FreshdeskSchema implements SchemaReader, SchemaWriter {
   public Reply<Boolean> removeField(TargetModule module, String label) {
     Optional<String> id =
         fields.readAnew().stream()
-            .filter(field -> field.custom() && field.label().strip().equalsIgnoreCase(label.strip()))
+            .filter(
+                field -> field.custom() && field.label().strip().equalsIgnoreCase(label.strip()))
             .map(FieldSchema::id)
             .filter(known -> known.matches("\\d{1,18}"))
             .findFirst();
     if (id.isEmpty()) {
       return new Reply.Ok<>(false);
     }
-    return switch (api.delete(
-        "/admin/ticket_fields/" + id.get(), "/admin/ticket_fields/:id")) {
+    return switch (api.delete("/admin/ticket_fields/" + id.get(), "/admin/ticket_fields/:id")) {
       case Reply.Ok<JsonNode> done -> {
         fields.readAnew();
         yield new Reply.Ok<>(true);

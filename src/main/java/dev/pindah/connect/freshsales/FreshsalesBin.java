@@ -32,10 +32,7 @@ final class FreshsalesBin {
 
   /** Erases what the bin holds of a source record; answers whether it held any. */
   synchronized boolean erase(TargetModule module, RecordKey key) {
-    String id =
-        known
-            .computeIfAbsent(module, this::read)
-            .remove(TargetReader.marker(key));
+    String id = known.computeIfAbsent(module, this::read).remove(TargetReader.marker(key));
     if (id == null) {
       return false;
     }

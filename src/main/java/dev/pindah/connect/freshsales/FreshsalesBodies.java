@@ -138,9 +138,7 @@ final class FreshsalesBodies {
     record.set("custom_field", custom);
     ArrayNode tags = record.putArray("tags");
     List<String> worn = tags(before);
-    tags(held).stream()
-        .filter(tag -> worn.contains(tag) || !ours(tag))
-        .forEach(tags::add);
+    tags(held).stream().filter(tag -> worn.contains(tag) || !ours(tag)).forEach(tags::add);
     relations(now, before, record);
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.set(FreshsalesReader.root(now.module()), record);

@@ -89,9 +89,7 @@ final class FreshsalesViews {
     String route = "/" + module.wire() + "/filters";
     JsonNode body = api.get(route, route);
     return FreshsalesApi.rows(body, "filters")
-        .map(
-            row ->
-                new View(text(row.path("id")), text(row.path("name")).toLowerCase(Locale.ROOT)))
+        .map(row -> new View(text(row.path("id")), text(row.path("name")).toLowerCase(Locale.ROOT)))
         .filter(view -> !view.id().isEmpty())
         .toList();
   }

@@ -60,8 +60,7 @@ final class KnowTarget {
 
   /** What was read may be old when records really move: the next load reads the module again. */
   void forget(TargetModule module) {
-    ledger.record(
-        tables -> tables.slices().save(new Progress(STAGE, module.wire(), "", 0, false)));
+    ledger.record(tables -> tables.slices().save(new Progress(STAGE, module.wire(), "", 0, false)));
   }
 
   /**

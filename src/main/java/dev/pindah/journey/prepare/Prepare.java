@@ -111,8 +111,7 @@ public final class Prepare {
     ledger.record(
         tables -> {
           String module = toDo.module().wire();
-          String before =
-              tables.slices().find(MADE, module).map(Progress::position).orElse("");
+          String before = tables.slices().find(MADE, module).map(Progress::position).orElse("");
           String all = before.isEmpty() ? toDo.label() : before + "\n" + toDo.label();
           tables.slices().save(new Progress(MADE, module, all, 0, true));
         });

@@ -44,8 +44,7 @@ final class Canonical {
     ObjectNode is = of(after);
     Set<String> names = new TreeSet<>(was.propertyNames());
     names.addAll(is.propertyNames());
-    names.removeIf(
-        name -> Fingerprint.of(was.path(name)).equals(Fingerprint.of(is.path(name))));
+    names.removeIf(name -> Fingerprint.of(was.path(name)).equals(Fingerprint.of(is.path(name))));
     return names;
   }
 
@@ -59,7 +58,8 @@ final class Canonical {
     if (value.isArray()) {
       // Members of a set come in any order.
       ArrayNode sorted = JsonNodeFactory.instance.arrayNode();
-      value.valueStream()
+      value
+          .valueStream()
           .map(Canonical::reduced)
           .map(Fingerprint::canonical)
           .collect(Collectors.toCollection(TreeSet::new))

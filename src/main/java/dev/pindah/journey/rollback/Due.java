@@ -12,7 +12,9 @@ import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
-/** What is to be undone: the pairs that the crosswalk still has, of the objects that were asked for. */
+/**
+ * What is to be undone: the pairs that the crosswalk still has, of the objects that were asked for.
+ */
 final class Due {
   private static final int CHUNK = 500;
 
@@ -59,8 +61,7 @@ final class Due {
     String after = "";
     while (true) {
       String from = after;
-      List<String> targets =
-          ledger.read(tables -> tables.crosswalk().targets(module, from, CHUNK));
+      List<String> targets = ledger.read(tables -> tables.crosswalk().targets(module, from, CHUNK));
       if (targets.isEmpty()) {
         return;
       }

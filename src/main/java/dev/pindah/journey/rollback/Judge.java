@@ -94,8 +94,7 @@ final class Judge {
         back.add(name);
       }
     }
-    back.removeIf(
-        name -> ServerMoved.byRules(name) && was.attribute(name).asString("").isBlank());
+    back.removeIf(name -> ServerMoved.byRules(name) && was.attribute(name).asString("").isBlank());
     Optional<TargetRow> seen =
         tables
             .targetRecords()

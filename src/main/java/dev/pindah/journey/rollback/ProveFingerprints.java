@@ -184,8 +184,7 @@ final class ProveFingerprints {
                   .orElse(Set.of("the record is gone"));
           if (!cells.isEmpty()) {
             differences.add(
-                new Difference(
-                    row.id(), why(module, row.id(), cells, now.isEmpty()), cells));
+                new Difference(row.id(), why(module, row.id(), cells, now.isEmpty()), cells));
           }
         });
     each(
@@ -213,8 +212,7 @@ final class ProveFingerprints {
     void add(TargetRecord row) {
       rows++;
       hash =
-          Fingerprint.of(
-              hash + "\n" + row.id() + " " + Fingerprint.of(Canonical.of(row.json())));
+          Fingerprint.of(hash + "\n" + row.id() + " " + Fingerprint.of(Canonical.of(row.json())));
     }
   }
 
@@ -229,8 +227,7 @@ final class ProveFingerprints {
 
   private Why why(TargetModule module, String id, Set<String> cells, boolean gone) {
     List<UndoStep> steps = steps(module, id);
-    boolean standing =
-        ledger.read(tables -> !tables.crosswalk().sharing(module, id).isEmpty());
+    boolean standing = ledger.read(tables -> !tables.crosswalk().sharing(module, id).isEmpty());
     if (standing || any(steps, State.KEPT) || any(steps, State.ERRORED)) {
       return Why.KEPT;
     }
@@ -245,8 +242,7 @@ final class ProveFingerprints {
 
   private Why newcomer(TargetModule module, String id) {
     List<UndoStep> steps = steps(module, id);
-    boolean standing =
-        ledger.read(tables -> !tables.crosswalk().sharing(module, id).isEmpty());
+    boolean standing = ledger.read(tables -> !tables.crosswalk().sharing(module, id).isEmpty());
     if (any(steps, State.STAYS)) {
       return Why.RESIDUE;
     }

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Takes those fields away again that an API made for us, where no record holds anything in them. */
+/**
+ * Takes those fields away again that an API made for us, where no record holds anything in them.
+ */
 public final class RemoveSchema {
   private static final String MADE = "schema-made";
 
@@ -61,7 +63,9 @@ public final class RemoveSchema {
     Set<String> filled = filled(module);
     for (String label : labels) {
       Optional<String> name =
-          now.object(module.wire()).flatMap(schema -> schema.labelled(label)).map(FieldSchema::name);
+          now.object(module.wire())
+              .flatMap(schema -> schema.labelled(label))
+              .map(FieldSchema::name);
       String why =
           name.filter(filled::contains).isPresent()
               ? "records hold values in it"
@@ -108,8 +112,7 @@ public final class RemoveSchema {
     destination
         .reader()
         .pages(
-            module,
-            rows -> rows.forEach(row -> filled.addAll(new TargetRow(row.json()).filled())));
+            module, rows -> rows.forEach(row -> filled.addAll(new TargetRow(row.json()).filled())));
     return filled;
   }
 }

@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The stage: deletes what the migration made, puts back what it changed, and keeps what somebody has
- * touched since. Each record is read right before it is undone. Deleting twice and putting back
+ * The stage: deletes what the migration made, puts back what it changed, and keeps what somebody
+ * has touched since. Each record is read right before it is undone. Deleting twice and putting back
  * twice are harmless, so it can be killed and run again.
  */
 public final class Rollback {
@@ -154,8 +154,7 @@ public final class Rollback {
                 page.stream()
                     .map(Parts::alone)
                     .collect(
-                        Collectors.groupingBy(
-                            member -> member.targetId().replaceFirst("/.*", "")));
+                        Collectors.groupingBy(member -> member.targetId().replaceFirst("/.*", "")));
             lists.forEach(
                 (list, members) -> {
                   if (book.dry()) {
@@ -189,10 +188,7 @@ public final class Rollback {
     private String name(Standing list) {
       return ledger
           .read(
-              tables ->
-                  tables
-                      .candidates()
-                      .find(list.first().key(), dev.pindah.model.Step.RECORD))
+              tables -> tables.candidates().find(list.first().key(), dev.pindah.model.Step.RECORD))
           .map(stored -> stored.candidate().attributes().path("name").asString(""))
           .map(name -> "list \"" + name + "\"")
           .orElse("list " + list.targetId());
@@ -211,8 +207,7 @@ public final class Rollback {
           ObjectName.FILE,
           page -> {
             for (Pair pair : page) {
-              boolean stands =
-                  ledger.read(tables -> Parents.of(pair, tables)).isPresent();
+              boolean stands = ledger.read(tables -> Parents.of(pair, tables)).isPresent();
               if (stands) {
                 book.settle(
                     List.of(alone(pair)), Verb.NONE, State.STAYS, "file: the API deletes no files");

@@ -62,11 +62,23 @@ final class ServerMoved {
           "ai_summary");
 
   private static final List<String> BEGINNINGS =
-      List.of("last_contacted", "last_assigned", "open_deals", "won_deals", "recent_", "active_sales", "completed_sales");
+      List.of(
+          "last_contacted",
+          "last_assigned",
+          "open_deals",
+          "won_deals",
+          "recent_",
+          "active_sales",
+          "completed_sales");
 
   /** What rules of the account move when deals come and go. */
   private static final Set<String> BY_RULES =
-      Set.of("lifecycle_stage_id", "contact_status_id", "probability", "completed_date", "forecast_category");
+      Set.of(
+          "lifecycle_stage_id",
+          "contact_status_id",
+          "probability",
+          "completed_date",
+          "forecast_category");
 
   private ServerMoved() {}
 

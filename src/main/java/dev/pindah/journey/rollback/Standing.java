@@ -22,7 +22,11 @@ record Standing(TargetModule module, String targetId, List<Pair> pairs) {
 
   /** The record as it was before our first write. */
   String before() {
-    return pairs.stream().map(Pair::before).filter(text -> !text.isBlank()).findFirst().orElse("{}");
+    return pairs.stream()
+        .map(Pair::before)
+        .filter(text -> !text.isBlank())
+        .findFirst()
+        .orElse("{}");
   }
 
   Pair first() {

@@ -151,7 +151,9 @@ final class SweepPages {
     }
   }
 
-  /** Rows of lists may be thinner than the record: it is read by itself before it counts as touched. */
+  /**
+   * Rows of lists may be thinner than the record: it is read by itself before it counts as touched.
+   */
   private void suspect(Judgement.Keep keep, List<Delete> deletions, List<PutBack> back) {
     Standing standing = keep.of();
     switch (judge(standing, reader.one(standing.module(), standing.targetId()))) {

@@ -70,8 +70,7 @@ final class TakeBack {
   private boolean together(List<Standing> part) {
     List<String> ids = part.stream().map(Standing::targetId).toList();
     TargetModule module = part.getFirst().module();
-    return insist(() -> eraser.deleteAll(module, ids))
-        instanceof Reply.Ok<Boolean>(Boolean taken)
+    return insist(() -> eraser.deleteAll(module, ids)) instanceof Reply.Ok<Boolean>(Boolean taken)
         && taken;
   }
 
@@ -138,10 +137,7 @@ final class TakeBack {
       List<Standing> part =
           standings.subList(from, Math.min(standings.size(), from + SIDE_BY_SIDE));
       List<Reply<Boolean>> answers =
-          all(
-              part.stream()
-                  .<Supplier<Reply<Boolean>>>map(one -> () -> call.on(one))
-                  .toList());
+          all(part.stream().<Supplier<Reply<Boolean>>>map(one -> () -> call.on(one)).toList());
       List<Standing> done = new ArrayList<>();
       for (int index = 0; index < part.size(); index++) {
         if (answers.get(index) instanceof Reply.Ok<Boolean>) {
@@ -178,7 +174,10 @@ final class TakeBack {
     if (++fruitless >= FRUITLESS) {
       throw new RemoteException(
           RemoteException.Kind.UNREACHABLE,
-          "the target does not take " + standing.module().wire() + " back: " + reason
+          "the target does not take "
+              + standing.module().wire()
+              + " back: "
+              + reason
               + "; nothing is lost, run again to go on");
     }
   }

@@ -101,8 +101,7 @@ final class Touched {
     Set<String> names = new TreeSet<>(written.propertyNames());
     names.addAll(cells.values(then));
     names.addAll(cells.values(now));
-    names.removeIf(
-        name -> ServerMoved.byRules(name) || BusinessCells.RELATIONS.contains(name));
+    names.removeIf(name -> ServerMoved.byRules(name) || BusinessCells.RELATIONS.contains(name));
     return names;
   }
 
@@ -150,8 +149,7 @@ final class Touched {
     Optional<Set<String>> were = tags(then);
     Optional<Set<String>> are = tags(now);
     if (were.isPresent() && are.isPresent() && !were.get().equals(are.get())) {
-      touched.put(
-          "tags", new Change(String.join(", ", were.get()), String.join(", ", are.get())));
+      touched.put("tags", new Change(String.join(", ", were.get()), String.join(", ", are.get())));
     }
   }
 

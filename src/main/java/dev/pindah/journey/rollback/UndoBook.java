@@ -25,8 +25,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What one rollback did, record by record. It outlives the process: a rollback that was stopped goes
- * on in the same round and counts on. A dry run keeps its book in memory.
+ * What one rollback did, record by record. It outlives the process: a rollback that was stopped
+ * goes on in the same round and counts on. A dry run keeps its book in memory.
  */
 final class UndoBook {
   private static final String STAGE = "rollback";
@@ -62,11 +62,7 @@ final class UndoBook {
   }
 
   private static boolean over(long round, Tables tables) {
-    return tables
-        .slices()
-        .find(STAGE, Long.toString(round))
-        .map(Progress::done)
-        .orElse(false);
+    return tables.slices().find(STAGE, Long.toString(round)).map(Progress::done).orElse(false);
   }
 
   /** Whether a record stands that the round knows nothing of. */
@@ -174,8 +170,7 @@ final class UndoBook {
     if (meant) {
       settle(List.of(standing), Verb.DELETE, State.REVERSED, "");
     } else {
-      settle(
-          List.of(standing), Verb.NONE, State.GONE, "somebody had removed it, nothing to undo");
+      settle(List.of(standing), Verb.NONE, State.GONE, "somebody had removed it, nothing to undo");
     }
   }
 
@@ -237,7 +232,10 @@ final class UndoBook {
             .map(pair -> pair.module().wire() + "/" + pair.targetId())
             .or(
                 () ->
-                    tables.undoSteps().byTarget(round, standing.module(), standing.targetId()).stream()
+                    tables
+                        .undoSteps()
+                        .byTarget(round, standing.module(), standing.targetId())
+                        .stream()
                         .map(UndoStep::parent)
                         .findFirst())
             .orElse("")
@@ -285,7 +283,9 @@ final class UndoBook {
     }
     Map<Count, Long> counts = new HashMap<>();
     seen.values()
-        .forEach(step -> counts.merge(new Count(step.module(), step.verb(), step.state()), 1L, Long::sum));
+        .forEach(
+            step ->
+                counts.merge(new Count(step.module(), step.verb(), step.state()), 1L, Long::sum));
     return counts;
   }
 

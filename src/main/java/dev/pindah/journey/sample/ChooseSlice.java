@@ -188,8 +188,7 @@ final class ChooseSlice {
     Map<ObjectName, Deque<RecordKey>> others = new TreeMap<>();
     pool.stream()
         .filter(key -> !slice.containsKey(key))
-        .forEach(
-            key -> others.computeIfAbsent(key.object(), any -> new ArrayDeque<>()).add(key));
+        .forEach(key -> others.computeIfAbsent(key.object(), any -> new ArrayDeque<>()).add(key));
     while (slice.size() < size && !others.isEmpty()) {
       for (ObjectName object : new TreeSet<>(others.keySet())) {
         RecordKey next = others.get(object).poll();
@@ -268,8 +267,7 @@ final class ChooseSlice {
     return followers;
   }
 
-  private Cover cover(
-      Map<Feature, List<RecordKey>> examples, Set<Feature> covered, int size) {
+  private Cover cover(Map<Feature, List<RecordKey>> examples, Set<Feature> covered, int size) {
     Set<Feature> all = new TreeSet<>(features.all());
     all.addAll(examples.keySet());
     List<Missed> missed = new ArrayList<>();

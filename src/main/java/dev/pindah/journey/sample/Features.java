@@ -66,8 +66,7 @@ final class Features {
     String after = "";
     while (true) {
       String from = after;
-      List<SourceFile> page =
-          ledger.read(tables -> tables.sourceFiles().in(state, from, CHUNK));
+      List<SourceFile> page = ledger.read(tables -> tables.sourceFiles().in(state, from, CHUNK));
       if (page.isEmpty()) {
         return;
       }
@@ -97,13 +96,11 @@ final class Features {
     String after = "";
     while (true) {
       String from = after;
-      var page =
-          ledger.read(tables -> tables.sourceRecords().page(ObjectName.LIST, from, CHUNK));
+      var page = ledger.read(tables -> tables.sourceRecords().page(ObjectName.LIST, from, CHUNK));
       if (page.isEmpty()) {
         return all;
       }
-      page.forEach(
-          list -> all.add(list(list.key(), new SourceRow(list.json()).text("name"))));
+      page.forEach(list -> all.add(list(list.key(), new SourceRow(list.json()).text("name"))));
       after = page.getLast().key().id();
     }
   }

@@ -126,8 +126,7 @@ public final class Sample {
               .filter(finding -> finding.code().equals(EXTRA))
               .collect(
                   Collectors.groupingBy(
-                      finding -> finding.object() + "." + finding.field(),
-                      Collectors.counting()));
+                      finding -> finding.object() + "." + finding.field(), Collectors.counting()));
       List<Finding> findings =
           compared.findings().stream()
               .map(
@@ -211,8 +210,7 @@ public final class Sample {
   /** The load went on over it: its records are the migration's by now. */
   private void abandon(RecordKey key) {
     Optional<State> state = state();
-    ledger.record(
-        tables -> state.ifPresent(known -> tables.slices().save(known.progress(true))));
+    ledger.record(tables -> state.ifPresent(known -> tables.slices().save(known.progress(true))));
     throw new InTheWay(key);
   }
 
@@ -267,8 +265,7 @@ public final class Sample {
   private static void save(Tables tables, String name, Object value) {
     tables
         .slices()
-        .save(
-            new Progress(STAGE, name, JsonMapper.shared().writeValueAsString(value), 0, true));
+        .save(new Progress(STAGE, name, JsonMapper.shared().writeValueAsString(value), 0, true));
   }
 
   private <T> T remembered(String name, Class<T> type) {
@@ -287,8 +284,7 @@ public final class Sample {
     if (state.phase().equals(CHOSEN)) {
       Ledger slice = SliceLedger.of(ledger, keys());
       new Load(destination, slice, clock, pause, progress).run();
-      Reconciliation compared =
-          new Reconcile(destination.reader(), slice, clock, progress).run();
+      Reconciliation compared = new Reconcile(destination.reader(), slice, clock, progress).run();
       ledger.record(
           tables -> {
             tables.sampleRecords().replace(places(tables));

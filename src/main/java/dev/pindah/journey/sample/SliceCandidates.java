@@ -51,10 +51,7 @@ record SliceCandidates(Tables whole, SliceKeys keys) implements Candidates {
   @Override
   public long count(RecordState state) {
     return Arrays.stream(ObjectName.values())
-        .flatMap(
-            object ->
-                Arrays.stream(Step.values())
-                    .map(step -> count(object, step, state)))
+        .flatMap(object -> Arrays.stream(Step.values()).map(step -> count(object, step, state)))
         .mapToLong(Long::longValue)
         .sum();
   }
@@ -112,8 +109,7 @@ record SliceCandidates(Tables whole, SliceKeys keys) implements Candidates {
         .filter(stored -> stored.state() == state)
         .forEach(
             stored ->
-                reasons.merge(
-                    stored.candidate().reason().replaceFirst(":.*", ""), 1L, Long::sum));
+                reasons.merge(stored.candidate().reason().replaceFirst(":.*", ""), 1L, Long::sum));
     return reasons;
   }
 }

@@ -13,8 +13,7 @@ import java.util.TreeSet;
 record SliceKeys(Map<ObjectName, NavigableSet<String>> ids) {
   static SliceKeys of(Set<RecordKey> keys) {
     Map<ObjectName, NavigableSet<String>> ids = new EnumMap<>(ObjectName.class);
-    keys.forEach(
-        key -> ids.computeIfAbsent(key.object(), any -> new TreeSet<>()).add(key.id()));
+    keys.forEach(key -> ids.computeIfAbsent(key.object(), any -> new TreeSet<>()).add(key.id()));
     return new SliceKeys(ids);
   }
 

@@ -9,7 +9,8 @@ import java.util.function.Function;
 
 /**
  * The ledger as if only the slice were to be moved: load and reconcile work on it as they do on the
- * whole. What reconcile would prove of the migration is not written down, since the slice goes back.
+ * whole. What reconcile would prove of the migration is not written down, since the slice goes
+ * back.
  */
 record SliceLedger(Ledger whole, SliceKeys keys) implements Ledger {
   static SliceLedger of(Ledger whole, Set<RecordKey> keys) {

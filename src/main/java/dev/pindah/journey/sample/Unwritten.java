@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is read as it is and not written: a comparison of a sample says nothing of the migration. */
+/**
+ * What is read as it is and not written: a comparison of a sample says nothing of the migration.
+ */
 final class Unwritten {
   private Unwritten() {}
 

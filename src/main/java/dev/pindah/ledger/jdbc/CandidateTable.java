@@ -243,8 +243,7 @@ record CandidateTable(Handle handle, Clock clock) implements Candidates {
             .map(
                 (row, context) ->
                     new Settled(
-                        new RecordKey(
-                            object(row.getString("object")), row.getString("source_id")),
+                        new RecordKey(object(row.getString("object")), row.getString("source_id")),
                         Step.of(row.getString("step")),
                         RecordState.of(row.getString("state")),
                         wasReady(row.getString("cells"), row.getString("verdict_hash"))))

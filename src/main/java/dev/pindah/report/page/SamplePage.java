@@ -84,8 +84,7 @@ public final class SamplePage {
   }
 
   /** The page while the sample stands. */
-  public static String of(
-      Ledger ledger, Head head, List<SampleRecord> records, Words words) {
+  public static String of(Ledger ledger, Head head, List<SampleRecord> records, Words words) {
     SamplePage page = new SamplePage(ledger, words);
     page.head(head, records);
     for (SampleRecord record : records) {
@@ -208,8 +207,7 @@ public final class SamplePage {
     Optional<TargetModule> module = TargetModule.of(record.module());
     Optional<TargetRow> target =
         module
-            .flatMap(
-                known -> tables.targetRecords().find(Reading.AFTER, known, record.targetId()))
+            .flatMap(known -> tables.targetRecords().find(Reading.AFTER, known, record.targetId()))
             .map(found -> new TargetRow(found.json()));
     List<Candidate> steps =
         Stream.of(Step.values())
@@ -243,7 +241,8 @@ public final class SamplePage {
       Tables tables) {
     Optional<SourceRow> source =
         tables.sourceRecords().find(record.key()).map(raw -> new SourceRow(raw.json()));
-    html.raw("<table><colgroup><col class=\"field\"><col class=\"source\"><col class=\"rule\"><col>");
+    html.raw(
+        "<table><colgroup><col class=\"field\"><col class=\"source\"><col class=\"rule\"><col>");
     html.raw("</colgroup><thead><tr>");
     for (String head : List.of("field", "side.source", "sample.rule", "sample.read-back")) {
       html.raw("<th>").text(words.say(head)).raw("</th>");
@@ -295,7 +294,12 @@ public final class SamplePage {
                 .find(link.to())
                 .map(pair -> pair.module().wire() + " " + pair.targetId())
                 .orElse(words.say("sample.not-there"));
-        said.add(link.role().name().toLowerCase(java.util.Locale.ROOT) + ": " + link.to() + " → " + there);
+        said.add(
+            link.role().name().toLowerCase(java.util.Locale.ROOT)
+                + ": "
+                + link.to()
+                + " → "
+                + there);
       }
     }
     if (!said.isEmpty()) {

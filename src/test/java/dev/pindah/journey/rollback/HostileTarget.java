@@ -25,8 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A target in memory. Answers get lost, lists lag behind deletions and leave custom values out, bulk
- * calls pass over records in silence, and any call may be the last one before the process dies.
+ * A target in memory. Answers get lost, lists lag behind deletions and leave custom values out,
+ * bulk calls pass over records in silence, and any call may be the last one before the process
+ * dies.
  */
 final class HostileTarget implements Destination, TargetReader, Eraser {
   private static final int PAGE = 5;
@@ -170,7 +171,8 @@ final class HostileTarget implements Destination, TargetReader, Eraser {
                 ghosts.remove(id);
               }
             });
-    all.sort(Comparator.comparing((ObjectNode row) -> row.path("updated_at").asString()).reversed());
+    all.sort(
+        Comparator.comparing((ObjectNode row) -> row.path("updated_at").asString()).reversed());
     List<Row> page =
         all.stream()
             .skip((long) (number - 1) * PAGE)

@@ -31,7 +31,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Random accounts, random deaths: what was ours goes, what was theirs is as it was or as they left it. */
+/**
+ * Random accounts, random deaths: what was ours goes, what was theirs is as it was or as they left
+ * it.
+ */
 class RollbackPropertyTest {
   private static final int RECORDS = 12;
 
@@ -139,7 +142,12 @@ class RollbackPropertyTest {
             "",
             List.of()),
         new Pair(
-            key, TargetModule.CONTACTS, id, ours, ours ? "" : before.toString(), matched ? "" : "h"),
+            key,
+            TargetModule.CONTACTS,
+            id,
+            ours,
+            ours ? "" : before.toString(),
+            matched ? "" : "h"),
         ledger);
     int fate = random.nextInt(6);
     if (fate == 0 && !matched) {
@@ -168,7 +176,8 @@ class RollbackPropertyTest {
   private boolean note(
       int number, RecordKey parent, String id, Random random, HostileTarget target, Ledger ledger) {
     RecordKey key = new RecordKey(ObjectName.NOTE, "n" + number);
-    ObjectNode row = JsonMapper.shared().createObjectNode().put("id", Integer.toString(5000 + number));
+    ObjectNode row =
+        JsonMapper.shared().createObjectNode().put("id", Integer.toString(5000 + number));
     row.put("description", "[qontak:note:n" + number + "] halo");
     target.put(TargetModule.NOTES, row);
     target.hang(row.path("id").asString(), id);
@@ -216,8 +225,7 @@ class RollbackPropertyTest {
     return plain;
   }
 
-  private static ObjectNode row(
-      String id, String name, String city, String code, String... tags) {
+  private static ObjectNode row(String id, String name, String city, String code, String... tags) {
     ObjectNode row = JsonMapper.shared().createObjectNode();
     row.put("id", id).put("first_name", name).put("city", city);
     row.putObject("custom_field").put("cf_code", code).put("cf_other", "own");

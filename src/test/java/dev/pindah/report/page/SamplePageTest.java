@@ -119,8 +119,7 @@ class SamplePageTest {
               .targetRecords()
               .save(
                   Reading.AFTER,
-                  List.of(
-                      new TargetRecord(TargetModule.CONTACTS, "4020", target, Map.of(), NOW)));
+                  List.of(new TargetRecord(TargetModule.CONTACTS, "4020", target, Map.of(), NOW)));
         });
   }
 }

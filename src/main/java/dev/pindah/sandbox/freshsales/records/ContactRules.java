@@ -46,7 +46,8 @@ final class ContactRules implements Rules {
     this.kind = kind;
     this.references = new References(account);
     this.customValues = new CustomValues(account);
-    this.emails = new Emails(account.tables().of(kind), () -> account.behaviours().on("bin-unique"));
+    this.emails =
+        new Emails(account.tables().of(kind), () -> account.behaviours().on("bin-unique"));
     this.accounts = new ContactAccounts(account.tables());
   }
 
