@@ -42,4 +42,7 @@ public interface Tables {
 
   Canaries canaries();
   WatchLooks watchLooks();
+  UndoSteps undoSteps();
+
+  SampleRecords sampleRecords();
 }
