@@ -190,14 +190,15 @@ final class ChooseSlice {
         .filter(key -> !slice.containsKey(key))
         .forEach(key -> others.computeIfAbsent(key.object(), any -> new ArrayDeque<>()).add(key));
     while (slice.size() < size && !others.isEmpty()) {
-      for (ObjectName object : new TreeSet<>(others.keySet())) {
-        RecordKey next = others.get(object).poll();
-        if (next == null) {
-          others.remove(object);
-        } else if (!slice.containsKey(next) && slice.size() + family(next).size() <= size) {
+      for (Deque<RecordKey> queue : List.copyOf(others.values())) {
+        RecordKey next = queue.poll();
+        if (next != null
+            && !slice.containsKey(next)
+            && slice.size() + family(next).size() <= size) {
           take(next, slice, covered);
         }
       }
+      others.values().removeIf(Deque::isEmpty);
     }
   }
 
