@@ -2,6 +2,7 @@ package dev.pindah.cli;
 
 import dev.pindah.cli.Pindah.Format;
 import dev.pindah.connect.Halt.Stopped;
+import dev.pindah.connect.ExportReader.UnreadableExport;
 import dev.pindah.connect.RemoteException;
 import dev.pindah.ledger.LedgerException;
 import dev.pindah.model.WaitingForPerson;
@@ -34,6 +35,7 @@ public final class Main {
           case UsageException usage -> ExitCode.CONFIGURATION;
           case WaitingForPerson waiting -> ExitCode.WAITING;
           case LedgerException ledger -> ExitCode.CONFIGURATION;
+          case UnreadableExport file -> ExitCode.CONFIGURATION;
           case RemoteException remote ->
               switch (remote.kind()) {
                 case UNREACHABLE, UNUSABLE -> ExitCode.UNREACHABLE;

@@ -2,7 +2,10 @@ package dev.pindah.cli;
 
 import dev.pindah.cli.config.Config;
 import dev.pindah.cli.config.ConfigReader;
+import dev.pindah.connect.Habits;
 import dev.pindah.connect.Halt;
+import dev.pindah.connect.Source;
+import dev.pindah.connect.files.ExportFolder;
 import dev.pindah.journey.Gates;
 import dev.pindah.journey.Journey;
 import dev.pindah.journey.map.AccountView;
@@ -54,7 +57,13 @@ final class Session implements AutoCloseable {
     this.clock = clock;
     this.progress = output.progress();
     this.calls = new CountCalls(ledger);
-    this.connectors = Connectors.of(config, clock, calls, halt);
+    this.connectors =
+        Connectors.of(
+            config,
+            clock,
+            calls,
+            Habits.of(ledger.read(tables -> tables.promises().all())),
+            halt);
   }
 
   static Session open(Pindah root) {
@@ -106,13 +115,22 @@ final class Session implements AutoCloseable {
 
   Journey journey() {
     return new Journey(
-        connectors.source(),
+        source(),
         connectors.destination(),
         ledger,
         clock,
         connectors.tempo(),
         config.transform(),
         progress);
+  }
+
+  /** With the downloads that lie beside the API, where the configuration names a folder. */
+  private Source source() {
+    Source api = connectors.source();
+    Path folder = workspace.folder().resolve(config.files());
+    return !config.files().isBlank() && Files.isDirectory(folder)
+        ? new WithExports(api, new ExportFolder(folder))
+        : api;
   }
 
   AccountView view() {

@@ -52,8 +52,8 @@ public final class RoutedDestination implements Destination {
   }
 
   @Override
-  public Optional<SchemaWriter> schemaWriter() {
-    return desk.schemaWriter();
+  public Optional<SchemaWriter> schemaWriter(TargetModule module, boolean experimental) {
+    return of(module).schemaWriter(module, experimental);
   }
 
   @Override
@@ -89,6 +89,17 @@ public final class RoutedDestination implements Destination {
   @Override
   public Duration indexLag() {
     return crm.indexLag();
+  }
+
+  /** The helpdesk is not tried: whatever is made there may mail somebody. */
+  @Override
+  public Optional<TrialWriter> trials() {
+    return crm.trials();
+  }
+
+  @Override
+  public Heard heard() {
+    return crm.heard();
   }
 
   private final class Reader implements TargetReader {
@@ -154,6 +165,11 @@ public final class RoutedDestination implements Destination {
     @Override
     public Reply<Boolean> delete(TargetModule module, String id) {
       return of(module).eraser().delete(module, id);
+    }
+
+    @Override
+    public Reply<Boolean> deleteAll(TargetModule module, List<String> ids) {
+      return of(module).eraser().deleteAll(module, ids);
     }
 
     @Override

@@ -21,6 +21,7 @@ public final class FreshdeskDestination implements Destination {
 
   private final FreshdeskApi api;
   private final FreshdeskSchema schema;
+  private final FreshdeskFieldWriter schemaWriter;
   private final FreshdeskReader reader;
   private final FreshdeskWriter writer;
 
@@ -30,6 +31,7 @@ public final class FreshdeskDestination implements Destination {
     FreshdeskFields fields = new FreshdeskFields(api);
     FreshdeskRows rows = new FreshdeskRows(fields);
     this.schema = new FreshdeskSchema(api, fields, clock);
+    this.schemaWriter = new FreshdeskFieldWriter(api, fields);
     this.reader = new FreshdeskReader(api, rows);
     this.writer = new FreshdeskWriter(api, new FreshdeskBodies(fields), rows);
   }
@@ -40,8 +42,8 @@ public final class FreshdeskDestination implements Destination {
   }
 
   @Override
-  public Optional<SchemaWriter> schemaWriter() {
-    return Optional.of(schema);
+  public Optional<SchemaWriter> schemaWriter(TargetModule module, boolean experimental) {
+    return Optional.of(schemaWriter);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.pindah.connect.freshsales;
 
+import dev.pindah.connect.Heard;
 import dev.pindah.connect.RemoteException;
 import dev.pindah.connect.RemoteException.Kind;
 import dev.pindah.connect.Reply;
@@ -51,6 +52,18 @@ final class FreshsalesApi {
     }
   }
 
+  /** A record by its path; missing only when the account says that it is not there. */
+  Optional<JsonNode> find(String path, String route) {
+    try {
+      return Optional.of(get(path, route));
+    } catch (RemoteException absent) {
+      if (absent.kind() == Kind.ABSENT) {
+        return Optional.empty();
+      }
+      throw absent;
+    }
+  }
+
   /** A list under a record, whichever of the two places serves it. */
   Optional<JsonNode> tryGetUnder(String path, String route) {
     return tryGet(path, route)
@@ -83,12 +96,33 @@ final class FreshsalesApi {
     return account.write(Call.send(method, PREFIX + path, route, json));
   }
 
+  /** Outside of the documented paths. */
+  Reply<JsonNode> sendBare(String method, String path, String route, String json) {
+    return account.write(Call.send(method, BARE + path, route, json));
+  }
+
+  /** Outside of the documented paths; missing where the account does not have it. */
+  Optional<JsonNode> tryGetBare(String path, String route) {
+    try {
+      return Optional.of(account.read(Call.get(BARE + path, route)));
+    } catch (RemoteException absent) {
+      if (absent.kind() == Kind.UNREACHABLE) {
+        throw absent;
+      }
+      return Optional.empty();
+    }
+  }
+
   Reply<JsonNode> upload(String path, Upload upload) {
     return account.write(Call.upload(PREFIX + path, path, upload));
   }
 
   Reply<JsonNode> delete(String path, String route) {
     return account.write(Call.delete(PREFIX + path, route));
+  }
+
+  Heard heard() {
+    return account.heard();
   }
 
   static Stream<JsonNode> rows(JsonNode body, String member) {

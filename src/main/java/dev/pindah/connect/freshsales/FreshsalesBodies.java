@@ -2,6 +2,7 @@ package dev.pindah.connect.freshsales;
 
 import static dev.pindah.connect.freshsales.FreshsalesApi.text;
 
+import dev.pindah.connect.Habits.Form;
 import dev.pindah.connect.RecordWriter.Payload;
 import dev.pindah.connect.RecordWriter.ResolvedLink;
 import dev.pindah.connect.TargetReader;
@@ -25,9 +26,38 @@ final class FreshsalesBodies {
   private static final String IMPORT_TAG = "qontak-import";
 
   private final FreshsalesFields fields;
+  private final FreshsalesChoices choices;
+  private final Form one;
+  private final Form several;
 
+  /** Choices by their labels. */
   FreshsalesBodies(FreshsalesFields fields) {
+    this(fields, Form.TEXT, Form.TEXT);
+  }
+
+  /**
+   * Choices in a form that the account is known to take.
+   *
+   * @param one form of a single choice
+   * @param several form of several
+   */
+  FreshsalesBodies(FreshsalesFields fields, Form one, Form several) {
     this.fields = fields;
+    this.choices = new FreshsalesChoices(fields);
+    this.one = one;
+    this.several = several;
+  }
+
+  /** The attributes in their places, with nothing added and nothing rewritten. */
+  ObjectNode plain(TargetModule module, ObjectNode attributes) {
+    ObjectNode record = JsonNodeFactory.instance.objectNode();
+    ObjectNode custom = attributes(module, attributes, record);
+    if (!custom.isEmpty()) {
+      record.set("custom_field", custom);
+    }
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.set(FreshsalesReader.root(module), record);
+    return body;
   }
 
   ObjectNode create(Payload payload) {
@@ -98,7 +128,7 @@ final class FreshsalesBodies {
 
   private ObjectNode createRecord(Payload payload) {
     ObjectNode record = JsonNodeFactory.instance.objectNode();
-    ObjectNode custom = attributes(payload, record);
+    ObjectNode custom = attributes(payload.module(), payload.attributes(), record);
     mark(payload, record, custom, List.of());
     link(payload, record, Set.of());
     if (!custom.isEmpty()) {
@@ -120,7 +150,7 @@ final class FreshsalesBodies {
     }
     JsonNode held = JsonMapper.shared().readTree(current.json());
     ObjectNode record = JsonNodeFactory.instance.objectNode();
-    ObjectNode custom = attributes(payload, record);
+    ObjectNode custom = attributes(payload.module(), payload.attributes(), record);
     if (text(held.path("email"))
         .equalsIgnoreCase(payload.attributes().path("email").asString(""))) {
       record.remove("emails");
@@ -138,6 +168,8 @@ final class FreshsalesBodies {
       held.path("custom_field")
           .propertyStream()
           .forEach(old -> all.set(old.getKey(), old.getValue()));
+      // What stands there was read as labels.
+      choices.give(payload.module(), all, one, several);
       all.setAll(custom);
       record.set("custom_field", all);
     }
@@ -155,31 +187,33 @@ final class FreshsalesBodies {
       return body;
     }
     ObjectNode custom = JsonNodeFactory.instance.objectNode();
-    before
-        .path("custom_field")
+    JsonNode held = JsonMapper.shared().readTree(now.json());
+    // What is not named here would be wiped.
+    held.path("custom_field")
         .propertyStream()
-        .forEach(old -> custom.set(old.getKey(), old.getValue()));
+        .forEach(other -> custom.set(other.getKey(), other.getValue()));
     for (String name : attributes) {
       if (fields.custom(now.module(), name)) {
-        keep(custom, name);
+        custom.set(name, orNull(before.path("custom_field").path(name)));
       } else if (!name.equals("email")) {
         record.set(name, orNull(before.path(name)));
       }
     }
-    fields.idField(now.module()).ifPresent(name -> keep(custom, name));
+    fields
+        .idField(now.module())
+        .ifPresent(name -> custom.set(name, orNull(before.path("custom_field").path(name))));
     record.set("custom_field", custom);
     ArrayNode tags = record.putArray("tags");
-    tags(before).forEach(tags::add);
+    List<String> worn = tags(before);
+    tags(held).stream().filter(tag -> worn.contains(tag) || !ours(tag)).forEach(tags::add);
     relations(now, before, record);
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.set(FreshsalesReader.root(now.module()), record);
     return body;
   }
 
-  private static void keep(ObjectNode custom, String name) {
-    if (!custom.has(name)) {
-      custom.putNull(name);
-    }
+  private static boolean ours(String tag) {
+    return tag.equals(IMPORT_TAG) || tag.startsWith("qontak-");
   }
 
   private static JsonNode orNull(JsonNode value) {
@@ -191,12 +225,16 @@ final class FreshsalesBodies {
     switch (now.module()) {
       case CONTACTS -> {
         record.set("external_id", orNull(before.path("external_id")));
+        JsonNode known = before.path("sales_accounts");
+        if (!known.isArray()) {
+          known = before.path("sales_account_ids");
+        }
+        if (!known.isArray()) {
+          return;
+        }
         ArrayNode accounts = record.putArray("sales_accounts");
         boolean primary = true;
-        for (JsonNode held :
-            before.has("sales_accounts")
-                ? before.path("sales_accounts")
-                : before.path("sales_account_ids")) {
+        for (JsonNode held : known) {
           ObjectNode account = accounts.addObject();
           account.set("id", held.isObject() ? held.path("id") : held);
           account.put(
@@ -205,16 +243,24 @@ final class FreshsalesBodies {
         }
       }
       case DEALS -> {
-        Set<String> held = new LinkedHashSet<>();
-        before.path("contact_ids").forEach(id -> held.add(text(id)));
+        if (before.has("sales_account_id")) {
+          record.set("sales_account_id", orNull(before.path("sales_account_id")));
+        }
+        JsonNode contacts = before.path(before.has("contact_ids") ? "contact_ids" : "contacts");
+        if (!contacts.isArray()) {
+          return;
+        }
+        Set<String> held = new LinkedHashSet<>(FreshsalesApi.ids(contacts.valueStream()));
         ArrayNode removed = record.putArray("contacts_removed_list");
         now.keys().getOrDefault(TargetReader.CONTACT, List.of()).stream()
             .filter(id -> !held.contains(id))
             .forEach(id -> removed.add(id(id)));
-        record.set("sales_account_id", orNull(before.path("sales_account_id")));
       }
-      case SALES_ACCOUNTS ->
+      case SALES_ACCOUNTS -> {
+        if (before.has("parent_sales_account_id")) {
           record.set("parent_sales_account_id", orNull(before.path("parent_sales_account_id")));
+        }
+      }
       default -> {}
     }
   }
@@ -226,17 +272,16 @@ final class FreshsalesBodies {
   }
 
   /** Puts plain attributes on the record and answers the custom ones. */
-  private ObjectNode attributes(Payload payload, ObjectNode record) {
+  private ObjectNode attributes(TargetModule module, ObjectNode attributes, ObjectNode record) {
     ObjectNode custom = JsonNodeFactory.instance.objectNode();
-    payload
-        .attributes()
+    attributes
         .propertyStream()
         .forEach(
             member -> {
               String name = member.getKey();
-              if (fields.custom(payload.module(), name)) {
+              if (fields.custom(module, name)) {
                 custom.set(name, member.getValue());
-              } else if (name.equals("email") && payload.module() == TargetModule.CONTACTS) {
+              } else if (name.equals("email") && module == TargetModule.CONTACTS) {
                 ObjectNode email = record.putArray("emails").addObject();
                 email.set("value", member.getValue());
                 email.put("is_primary", true);
@@ -244,6 +289,7 @@ final class FreshsalesBodies {
                 record.set(name, member.getValue());
               }
             });
+    choices.give(module, custom, one, several);
     return custom;
   }
 

@@ -49,6 +49,7 @@ final class Wire implements AutoCloseable {
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
   private static final int LONGEST_BODY = 64 * 1024 * 1024;
+  private static final Duration LONGEST_ANSWER = Duration.ofMinutes(5);
   private static final int CONNECTIONS = 64;
 
   private final URI base;
@@ -164,6 +165,7 @@ final class Wire implements AutoCloseable {
     if (entity == null) {
       return new byte[0];
     }
+    long began = System.nanoTime();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (InputStream content = entity.getContent()) {
       byte[] buffer = new byte[16 * 1024];
@@ -171,6 +173,10 @@ final class Wire implements AutoCloseable {
         bytes.write(buffer, 0, read);
         if (bytes.size() > LONGEST_BODY) {
           throw new IOException("too long");
+        }
+        // Each byte may come in time and the whole never.
+        if (System.nanoTime() - began > LONGEST_ANSWER.toNanos()) {
+          throw new IOException("too slow");
         }
       }
     }

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.pindah.connect.BulkWriter;
 import dev.pindah.connect.BulkWriter.Job;
+import dev.pindah.connect.Habits;
 import dev.pindah.connect.RecordWriter.Payload;
 import dev.pindah.connect.RecordWriter.ResolvedLink;
 import dev.pindah.connect.Reply;
@@ -68,7 +69,8 @@ class OddServerTest {
             true),
         Clock.systemUTC(),
         new Tempo(10_000),
-        (product, endpoint) -> {});
+        (product, endpoint) -> {},
+        Habits.ASSUMED);
   }
 
   @BeforeEach
