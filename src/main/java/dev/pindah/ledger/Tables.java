@@ -10,6 +10,8 @@ public interface Tables {
 
   SourceFiles sourceFiles();
 
+  FileCells fileCells();
+
   Candidates candidates();
 
   History history();
@@ -36,6 +38,10 @@ public interface Tables {
 
   Proofs proofs();
 
+  Promises promises();
+
+  Canaries canaries();
+  WatchLooks watchLooks();
   UndoSteps undoSteps();
 
   SampleRecords sampleRecords();

@@ -95,7 +95,7 @@ public final class RemoveSchema {
   }
 
   private String answer(TargetModule module, String label) {
-    Optional<SchemaWriter> writer = destination.schemaWriter();
+    Optional<SchemaWriter> writer = destination.schemaWriter(module, true);
     if (writer.isEmpty()) {
       return "the product that it was made in is not configured any more";
     }

@@ -68,7 +68,7 @@ final class Residue {
   private static boolean binned(TargetModule module) {
     return switch (module) {
       case SALES_ACCOUNTS, CONTACTS, LEADS, DEALS, TICKETS, DESK_CONTACTS -> true;
-      case USERS, TASKS, NOTES, LISTS, DESK_COMPANIES, DESK_NOTES -> false;
+      case USERS, TASKS, NOTES, LISTS, FILES, DESK_COMPANIES, DESK_NOTES, DESK_FILES -> false;
     };
   }
 

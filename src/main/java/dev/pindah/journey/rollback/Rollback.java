@@ -29,6 +29,7 @@ public final class Rollback {
   /** Those that hang on others first. */
   private static final List<TargetModule> ORDER =
       List.of(
+          TargetModule.DESK_FILES,
           TargetModule.DESK_NOTES,
           TargetModule.TICKETS,
           TargetModule.DESK_CONTACTS,
@@ -95,6 +96,8 @@ public final class Rollback {
       switch (module) {
         case USERS -> parts.matched(module);
         case LISTS -> parts.lists();
+        // They follow their records, at the end.
+        case FILES -> {}
         case SALES_ACCOUNTS,
             CONTACTS,
             LEADS,
@@ -104,7 +107,8 @@ public final class Rollback {
             TICKETS,
             DESK_CONTACTS,
             DESK_COMPANIES,
-            DESK_NOTES -> {
+            DESK_NOTES,
+            DESK_FILES -> {
           if (reader.reach(module) == Reach.BENEATH) {
             under.run(module);
           } else if (reader.reach(module) == Reach.PAGES) {
@@ -207,6 +211,9 @@ public final class Rollback {
           ObjectName.FILE,
           page -> {
             for (Pair pair : page) {
+              if (pair.module() != TargetModule.FILES) {
+                continue;
+              }
               boolean stands = ledger.read(tables -> Parents.of(pair, tables)).isPresent();
               if (stands) {
                 book.settle(

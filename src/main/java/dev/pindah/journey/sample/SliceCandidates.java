@@ -78,6 +78,11 @@ record SliceCandidates(Tables whole, SliceKeys keys) implements Candidates {
   }
 
   @Override
+  public long linkedWith(RecordKey key) {
+    return whole.candidates().linkedWith(key);
+  }
+
+  @Override
   public List<Books> books() {
     List<Books> books = new ArrayList<>();
     for (ObjectName object : ObjectName.values()) {

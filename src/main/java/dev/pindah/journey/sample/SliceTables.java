@@ -17,6 +17,10 @@ import dev.pindah.ledger.SampleRecords;
 import dev.pindah.ledger.Slices;
 import dev.pindah.ledger.SourceFiles;
 import dev.pindah.ledger.SourceRecords;
+import dev.pindah.ledger.Promises;
+import dev.pindah.ledger.Canaries;
+import dev.pindah.ledger.WatchLooks;
+import dev.pindah.ledger.FileCells;
 import dev.pindah.ledger.Tables;
 import dev.pindah.ledger.TargetRecords;
 import dev.pindah.ledger.UndoSteps;
@@ -106,6 +110,26 @@ record SliceTables(Tables whole, SliceKeys keys) implements Tables {
   @Override
   public Proofs proofs() {
     return new Unwritten.OfProofs(whole.proofs());
+  }
+
+  @Override
+  public Promises promises() {
+    return whole.promises();
+  }
+
+  @Override
+  public Canaries canaries() {
+    return whole.canaries();
+  }
+
+  @Override
+  public WatchLooks watchLooks() {
+    return whole.watchLooks();
+  }
+
+  @Override
+  public FileCells fileCells() {
+    return whole.fileCells();
   }
 
   @Override
