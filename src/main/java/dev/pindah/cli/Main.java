@@ -1,6 +1,7 @@
 package dev.pindah.cli;
 
 import dev.pindah.cli.Pindah.Format;
+import dev.pindah.connect.Halt.Stopped;
 import dev.pindah.connect.ExportReader.UnreadableExport;
 import dev.pindah.connect.RemoteException;
 import dev.pindah.ledger.LedgerException;
@@ -21,7 +22,11 @@ public final class Main {
     CommandLine line = new CommandLine(root);
     line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, root));
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    return line.execute(arguments);
+    try {
+      return line.execute(arguments);
+    } finally {
+      root.stop.finished();
+    }
   }
 
   private static int failed(Exception failure, Pindah root) {
@@ -36,6 +41,7 @@ public final class Main {
                 case UNREACHABLE, UNUSABLE -> ExitCode.UNREACHABLE;
                 case DENIED, ABSENT, UNSUPPORTED -> ExitCode.CONFIGURATION;
               };
+          case Stopped stopped -> ExitCode.STOPPED;
           default -> ExitCode.UNEXPECTED;
         };
     String message =

@@ -38,5 +38,11 @@ public interface Tables {
 
   Proofs proofs();
 
+  Promises promises();
+
+  Canaries canaries();
   WatchLooks watchLooks();
+  UndoSteps undoSteps();
+
+  SampleRecords sampleRecords();
 }
