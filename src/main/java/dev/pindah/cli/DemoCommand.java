@@ -3,6 +3,7 @@ package dev.pindah.cli;
 import dev.pindah.cli.config.ConfigReader;
 import dev.pindah.journey.Journey;
 import dev.pindah.journey.Journey.Outcome;
+import dev.pindah.journey.Stage;
 import dev.pindah.journey.map.EditMapping;
 import dev.pindah.journey.map.Propose;
 import dev.pindah.journey.map.Propose.Proposed;
@@ -141,7 +142,9 @@ final class DemoCommand implements Callable<Integer> {
 
   private int migrate(Path folder, Output output, Sandbox sandbox) {
     try (Session session = Session.open(folder, output, System.getenv())) {
+      session.progress.stage(Stage.DISCOVER.wire());
       DiscoverCommand.discover(session);
+      session.progress.stage(Stage.PREPARE.wire());
       Mapping mapping = map(session);
       DemoAdmin admin = new DemoAdmin(sandbox.freshsales());
       prepare(session, mapping, admin);
@@ -151,12 +154,15 @@ final class DemoCommand implements Callable<Integer> {
           .gates()
           .pass(Gate.SAMPLE_ACCEPTED, BY, "the demo is small enough to be its own sample");
       Journey journey = session.journey();
+      session.progress.stage(Stage.EXTRACT.wire());
       journey.extract();
       List<Finding> fixes = journey.transform(mapping);
       if (!fixes.isEmpty()) {
         session.gates().waive(Gate.VALIDATION, BY, fixes.size() + " rows go as they are");
       }
+      session.progress.stage(Stage.LOAD.wire());
       journey.load();
+      session.progress.stage(Stage.RECONCILE.wire());
       Outcome outcome = journey.reconcile(mapping);
       RunCommand.finish(session, outcome);
       return outcome.balanced() ? ExitCode.DONE : ExitCode.INCOMPLETE;

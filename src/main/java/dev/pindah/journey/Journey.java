@@ -135,9 +135,13 @@ public final class Journey {
 
   /** Extract, transform, load, reconcile; goes on where an earlier run stopped. */
   public Outcome run(Mapping mapping) {
+    progress.stage(Stage.EXTRACT.wire());
     extract();
+    progress.stage(Stage.TRANSFORM.wire());
     transform(mapping);
+    progress.stage(Stage.LOAD.wire());
     load();
+    progress.stage(Stage.RECONCILE.wire());
     return reconcile(mapping);
   }
 

@@ -11,6 +11,9 @@ public interface ProgressSink {
    */
   void at(String what, long done, long total);
 
+  /** Told which stage begins: calls and time count as its own from here on. */
+  default void stage(String stage) {}
+
   /** A line for people, for instance a forecast before a long piece of work. */
   default void say(String line) {}
 

@@ -1,6 +1,7 @@
 package dev.pindah.ledger.jdbc;
 
 import dev.pindah.ledger.Attempts;
+import dev.pindah.ledger.Audits;
 import dev.pindah.ledger.CallCounts;
 import dev.pindah.ledger.Candidates;
 import dev.pindah.ledger.CellCounts;
@@ -16,6 +17,7 @@ import dev.pindah.ledger.Proofs;
 import dev.pindah.ledger.Slices;
 import dev.pindah.ledger.SourceFiles;
 import dev.pindah.ledger.SourceRecords;
+import dev.pindah.ledger.StageCalls;
 import dev.pindah.ledger.Tables;
 import dev.pindah.ledger.TargetRecords;
 import java.time.Clock;
@@ -106,5 +108,15 @@ record JdbcTables(Handle handle, Clock clock) implements Tables {
   @Override
   public Proofs proofs() {
     return new ProofTables(handle);
+  }
+
+  @Override
+  public Audits audits() {
+    return new AuditTables(handle);
+  }
+
+  @Override
+  public StageCalls stageCalls() {
+    return new StageCallTables(handle);
   }
 }
