@@ -23,16 +23,19 @@ final class CountCalls implements CallMeter {
 
   private final Ledger ledger;
   private final Clock clock;
-  private final double clockFactor;
+
+  /** Time that is sped up says nothing about the real one. */
+  private final boolean rehearsal;
+
   private Map<Place, Long> pending = new HashMap<>();
   private String stage = "";
   private Instant since;
   private int count;
 
-  CountCalls(Ledger ledger, Clock clock, double clockFactor) {
+  CountCalls(Ledger ledger, Clock clock, boolean rehearsal) {
     this.ledger = ledger;
     this.clock = clock;
-    this.clockFactor = clockFactor;
+    this.rehearsal = rehearsal;
     this.since = clock.instant();
   }
 
@@ -86,7 +89,7 @@ final class CountCalls implements CallMeter {
       return;
     }
     Duration real = Duration.between(taken.since(), taken.until());
-    Duration time = Duration.ofMillis((long) (Math.max(0, real.toMillis()) * clockFactor));
+    Duration time = rehearsal || real.isNegative() ? Duration.ZERO : real;
     ledger.record(
         tables -> {
           taken

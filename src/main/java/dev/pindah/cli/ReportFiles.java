@@ -23,13 +23,14 @@ import tools.jackson.databind.node.ObjectNode;
 final class ReportFiles {
   private static final String PERSONAL = "sample-";
   private static final String ERRORS = "errors-";
+  private static final String DISCOVER = "discover.";
 
   private ReportFiles() {}
 
   /** Whether a report shows what customers wrote, so that it stays in the workspace. */
   static boolean personal(Path file) {
     String name = file.getFileName().toString();
-    return name.startsWith(PERSONAL) || name.startsWith(ERRORS);
+    return name.startsWith(PERSONAL) || name.startsWith(ERRORS) || name.startsWith(DISCOVER);
   }
 
   static void write(Session session, Summary summary) {

@@ -5,11 +5,13 @@ import dev.pindah.connect.RecordReader.Branch;
 import dev.pindah.connect.RecordReader.RawRecord;
 import dev.pindah.connect.RemoteException;
 import dev.pindah.connect.RemoteException.Kind;
+import dev.pindah.model.Fingerprint;
 import dev.pindah.model.ObjectName;
 import dev.pindah.model.ProgressSink;
 import dev.pindah.model.RecordKey;
 import dev.pindah.model.forecast.Range;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +44,7 @@ final class AskParents {
 
   void run(Consumer<RawRecord> look) {
     for (Branch branch : records.branches()) {
-      List<String> parents = spread(seen.getOrDefault(branch.parent(), List.of()));
+      List<String> parents = drawn(seen.getOrDefault(branch.parent(), List.of()));
       int done = 0;
       for (String id : parents) {
         if (!ask(branch, new RecordKey(branch.parent(), id), look)) {
@@ -50,6 +52,13 @@ final class AskParents {
         }
         progress.at("discover " + branch.wire(), ++done, parents.size());
       }
+    }
+  }
+
+  /** Some records of an object whose list leaves fields out, in full. */
+  void details(ObjectName object, Consumer<RawRecord> look) {
+    for (String id : drawn(seen.getOrDefault(object, List.of()))) {
+      records.one(new RecordKey(object, id)).ifPresent(look);
     }
   }
 
@@ -70,14 +79,9 @@ final class AskParents {
     }
   }
 
-  /** Evenly over what was seen, so that old and new ones are among them. */
-  private List<String> spread(List<String> ids) {
-    int size = Math.min(asked, ids.size());
-    List<String> spread = new ArrayList<>();
-    for (int place = 0; place < size; place++) {
-      spread.add(ids.get((int) ((long) place * ids.size() / size)));
-    }
-    return spread;
+  /** By the hash of the ids: as good as drawn blindly, and the same ones each time. */
+  private List<String> drawn(List<String> ids) {
+    return ids.stream().sorted(Comparator.comparing(Fingerprint::of)).limit(asked).toList();
   }
 
   /** Children of all parents of that many; empty for a branch that nobody answered. */

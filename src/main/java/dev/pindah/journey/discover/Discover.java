@@ -16,11 +16,14 @@ import dev.pindah.model.forecast.Forecast;
 import dev.pindah.model.row.SourceRow;
 import dev.pindah.model.schema.Inventory;
 import dev.pindah.model.schema.ObjectSchema;
+import dev.pindah.model.schema.ValueProfile;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The stage: reads what both accounts look like, a part of the source's records (all of them once
@@ -28,7 +31,7 @@ import java.util.Optional;
  */
 public final class Discover {
   /** Records per branch that are asked for what hangs on them. */
-  public static final int ASKED = 5;
+  public static final int ASKED = 10;
 
   /** Calls to the setup of the target, as it is read once. */
   private static final String TARGET_CALLS = "about 20";
@@ -99,7 +102,8 @@ public final class Discover {
             : setup
                 + 20
                 + (long) lists * ReadRows.PAGES
-                + (long) source.records().branches().size() * asked;
+                + (long) asked
+                    * (source.records().branches().size() + source.records().thin().size());
     progress.say(
         String.format(
             Locale.ROOT,
@@ -118,11 +122,12 @@ public final class Discover {
     Gather gather =
         new Gather(
             from,
+            extracted ? Set.of() : records.thin(),
             new FilesOf(source.media(), from),
             new ChatSide(YearMonth.from(from.readAt().atZone(zone)), zone),
             new AskParents(records, asked, progress));
     for (ObjectName object : records.objects()) {
-      look(object, from, rows, gather);
+      look(object, from, rows, gather, extracted);
     }
     if (extracted) {
       gather.children(ledger, rows);
@@ -133,7 +138,8 @@ public final class Discover {
     return gather.facts(extracted, source.callsPerSecond());
   }
 
-  private void look(ObjectName object, Inventory from, ReadRows rows, Gather gather) {
+  private void look(
+      ObjectName object, Inventory from, ReadRows rows, Gather gather, boolean extracted) {
     Optional<ObjectSchema> schema = from.object(object.wire());
     Optional<Profiles> profiles = schema.map(Profiles::new);
     try {
@@ -146,7 +152,14 @@ public final class Discover {
                 gather.look(row, read);
               });
       gather.seen(object, seen);
-      profiles.ifPresent(known -> save(object, from, known.of(seen.rows(), !seen.all())));
+      profiles.ifPresent(
+          known -> {
+            Map<String, ValueProfile> of = new HashMap<>(known.of(seen.rows(), !seen.all()));
+            if (!extracted && source.records().thin().contains(object)) {
+              details(object, schema.orElseThrow(), gather).forEach(of::putIfAbsent);
+            }
+            save(object, from, of);
+          });
     } catch (RemoteException failed) {
       boolean needed = schema.isPresent() && !source.records().optional().contains(object);
       if (failed.kind() == Kind.UNREACHABLE || needed) {
@@ -156,10 +169,15 @@ public final class Discover {
     }
   }
 
-  private void save(
-      ObjectName object,
-      Inventory from,
-      Map<String, dev.pindah.model.schema.ValueProfile> profiles) {
+  /** Fields that the list leaves out, from a few records in full. */
+  private static Map<String, ValueProfile> details(
+      ObjectName object, ObjectSchema schema, Gather gather) {
+    Profiles profiles = new Profiles(schema);
+    long asked = gather.details(object, profiles::look);
+    return profiles.of(asked, true);
+  }
+
+  private void save(ObjectName object, Inventory from, Map<String, ValueProfile> profiles) {
     ledger.record(
         tables -> tables.inventories().saveProfiles(from.product(), object.wire(), profiles));
   }

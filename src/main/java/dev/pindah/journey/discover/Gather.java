@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Adds up what rows show, and turns it into facts about the whole account. */
 final class Gather {
@@ -42,6 +43,7 @@ final class Gather {
           ObjectName.CHAT);
 
   private final Inventory source;
+  private final Set<ObjectName> thin;
   private final FilesOf files;
   private final ChatSide chat;
   private final AskParents parents;
@@ -57,8 +59,19 @@ final class Gather {
   private Range withItems = Range.ZERO;
   private OptionalLong fileBytes = OptionalLong.empty();
 
-  Gather(Inventory source, FilesOf files, ChatSide chat, AskParents parents) {
+  /**
+   * For one account.
+   *
+   * @param thin objects whose list rows leave fields out
+   */
+  Gather(
+      Inventory source,
+      Set<ObjectName> thin,
+      FilesOf files,
+      ChatSide chat,
+      AskParents parents) {
     this.source = source;
+    this.thin = thin;
     this.files = files;
     this.chat = chat;
     this.parents = parents;
@@ -76,7 +89,9 @@ final class Gather {
     ObjectName object = row.key().object();
     parents.seen(row.key());
     quality.look(object, row.key().id(), read);
-    files.look(row.key(), row.json());
+    if (!thin.contains(object)) {
+      files.look(row.key(), row.json());
+    }
     chat.look(object, row.json());
     if (object == ObjectName.DEAL) {
       closed.add(closedStages.contains(read.text("crm_stage_id")) ? 1 : 0);
@@ -104,6 +119,19 @@ final class Gather {
     }
   }
 
+  /** The same rows in full, as far as some are asked; answers how many were. */
+  long details(ObjectName object, Consumer<SourceRow> look) {
+    long[] asked = {0};
+    parents.details(
+        object,
+        record -> {
+          asked[0]++;
+          files.look(record.key(), record.json());
+          look.accept(new SourceRow(record.json()));
+        });
+    return asked[0];
+  }
+
   void unreadable(ObjectName object, String why) {
     unreadable.put(object.wire(), why);
   }
@@ -127,23 +155,18 @@ final class Gather {
       return;
     }
     wholesale.add(child);
-    Range sampled = number(child);
     if (page.total().isPresent() && page.total().getAsLong() >= page.records().size()) {
       counts.put(child, Count.exactly(page.total().getAsLong(), Basis.COUNTED));
-    } else if (page.last()) {
+    } else if (page.pages().isPresent() && !page.last()) {
+      double pages = page.pages().getAsLong();
+      counts.put(
+          child,
+          new Count(Range.of((pages - 1) * PAGE, pages * PAGE, pages * PAGE), Basis.SAMPLED));
+    } else if (page.last() || page.records().size() != PAGE) {
+      // A list that pays no heed to the size of a page has none.
       counts.put(child, Count.exactly(page.records().size(), Basis.COUNTED));
-    } else {
-      double rows = page.records().size();
-      if (page.pages().isPresent()) {
-        double pages = page.pages().getAsLong();
-        counts.put(
-            child,
-            new Count(
-                Range.of(Math.max(rows, (pages - 1) * PAGE), pages * PAGE, pages * PAGE),
-                Basis.SAMPLED));
-      } else if (sampled.likely() < rows) {
-        counts.put(child, new Count(Range.of(rows, 2 * rows, 20 * rows), Basis.AT_LEAST));
-      }
+    } else if (number(child).likely() < PAGE) {
+      counts.put(child, new Count(Range.of(PAGE, 2 * PAGE, 20 * PAGE), Basis.AT_LEAST));
     }
   }
 

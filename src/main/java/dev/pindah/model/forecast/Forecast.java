@@ -32,7 +32,7 @@ public record Forecast(
   private static final Range WAIT = Range.of(5, 15, 45);
 
   /** Bytes of the ledger per record that moves, history and proof included. */
-  private static final Range PER_RECORD = Range.of(6_000, 12_000, 25_000);
+  private static final Range PER_RECORD = Range.of(4_000, 6_000, 15_000);
 
   /** Throttling and faults of a long run. */
   private static final double TROUBLE = 1.15;

@@ -44,7 +44,7 @@ final class SourceRoutes {
   /** Pages per object that discover looks at, and parents per branch. */
   private static final int LOOKED_AT = 10;
 
-  private static final int ASKED = 5;
+  private static final int ASKED = 10;
 
   /** Parents whose notes are compared with those of the list that names no parent. */
   private static final int COMPARED = 50;
@@ -138,8 +138,14 @@ final class SourceRoutes {
     add("discover", USER, "/users", pages(volumes.of(USER)), "one call per 100 users");
     for (Branch branch : BRANCHES) {
       Range parents = volumes.of(branch.parent()).atMost(Range.exactly(ASKED));
-      add("discover", branch.child(), branch.endpoint(), parents, "up to 5 parents are asked");
+      add("discover", branch.child(), branch.endpoint(), parents, "up to 10 parents are asked");
     }
+    add(
+        "discover",
+        TASK,
+        "/tasks/:id",
+        volumes.of(TASK).atMost(Range.exactly(ASKED)),
+        "up to 10 tasks in full");
     for (ObjectName object : List.of(NOTE, LINE_ITEM)) {
       add(
           "discover",
@@ -193,7 +199,7 @@ final class SourceRoutes {
     String rule = "one call per " + branch.parent().wire();
     Range calls =
         switch (branch.child()) {
-          case LIST_MEMBER -> parents.plus(volumes.of(LIST_MEMBER).times(1.0 / PAGE));
+          case LIST_MEMBER -> members(parents);
           case NOTE, LINE_ITEM -> wholesale(branch, parents);
           case CHAT -> chats(parents);
           // Accounts were seen that answer 405 here, which ends the branch.
@@ -207,6 +213,13 @@ final class SourceRoutes {
       rule = "one call per 100 and 50 to compare; " + rule + " when the list is incomplete";
     }
     add("extract", branch.child(), branch.endpoint(), calls, rule);
+  }
+
+  /** At least one call per list, and one more for each further hundred. */
+  private Range members(Range lists) {
+    Range more = volumes.of(LIST_MEMBER).times(1.0 / PAGE);
+    return new Range(
+        lists.low(), lists.likely() + Math.floor(more.likely() / 2), lists.high() + more.high());
   }
 
   /** Conversations are only asked for where a channel is connected. */
@@ -230,8 +243,10 @@ final class SourceRoutes {
             .of(branch.child())
             .sets(PAGE)
             .plus(parents.atMost(Range.exactly(COMPARED)));
+    // Some accounts answer the whole list at once.
+    double least = Math.min(list.low(), COMPARED);
     double likely = first ? Math.min(list.likely(), parents.likely()) : 0;
-    return new Range(first ? Math.min(list.low(), likely) : 0, likely, Math.max(parents.high(), likely));
+    return new Range(first ? Math.min(least, likely) : 0, likely, Math.max(parents.high(), likely));
   }
 
   /** Freeze looks twice, the delta once; what is given per record is read for what changed. */

@@ -28,7 +28,7 @@ final class TargetRoutes {
   private static final int CHUNK = 400;
 
   /** Selectors, fields, views and counts that one reading of the account's setup takes. */
-  private static final int SETUP = 20;
+  private static final Range SETUP = Range.of(14, 19, 40);
 
   /** Looks at a job until it is through. */
   private static final Range LOOKS = Range.of(1, 1, 4);
@@ -85,7 +85,7 @@ final class TargetRoutes {
           Product.FRESHSALES,
           "setup",
           Part.ANY,
-          once ? Range.of(SETUP, SETUP, 2 * SETUP) : Range.of(2 * SETUP, 3 * SETUP, 6 * SETUP),
+          once ? SETUP : SETUP.times(Range.of(2, 3, 4)),
           once ? "fields, users, pipelines, pick lists" : "the same, each time prepare looks again");
     }
   }
@@ -123,6 +123,7 @@ final class TargetRoutes {
         "POST /notes",
         volumes.dealsWithItems(),
         "one note per deal with items");
+    crm("load", LIST, "GET /lists", Range.exactly(1), "what stands already");
     crm("load", LIST, "POST /lists", volumes.of(LIST), "one by one");
     crm(
         "load",
@@ -187,7 +188,8 @@ final class TargetRoutes {
     crm(stage, DEAL, "GET /deals/view/:id", all(volumes.of(DEAL)).times(times), rule);
     Range tasks =
         terms.helpdesk() ? volumes.of(TASK) : volumes.of(TASK).plus(volumes.of(TICKET));
-    crm(stage, TASK, "GET /tasks", all(tasks).plus(Range.exactly(2)).times(times), rule);
+    crm(stage, TASK, "GET /tasks", all(tasks).plus(Range.of(2, 3, 6)).times(times), rule);
+    crm(stage, LIST, "GET /lists", Range.exactly(1), rule);
     crm(stage, LIST, "GET /contacts/lists/:id", members(), rule);
     crm(stage, NOTE, "GET /sales_accounts/:id/notes", noted(COMPANY), rule);
     crm(stage, NOTE, "GET /contacts/:id/notes", noted(CONTACT), rule);
@@ -204,7 +206,9 @@ final class TargetRoutes {
 
   private Range members() {
     Range lists = volumes.of(LIST);
-    return lists.plus(volumes.of(LIST_MEMBER).times(1.0 / PAGE).each(Math::floor));
+    Range more = volumes.of(LIST_MEMBER).times(1.0 / PAGE);
+    return new Range(
+        lists.low(), lists.likely() + Math.floor(more.likely() / 2), lists.high() + more.high());
   }
 
   private static Range all(Range records) {

@@ -46,12 +46,17 @@ public final class MakeEstimate {
   }
 
   /** From what discover saw. */
-  public Estimate of(Audit audit, Volumes volumes, Terms terms, Optional<Comparison> comparison) {
+  public Estimate of(
+      Audit audit,
+      Volumes volumes,
+      Terms terms,
+      LocalDate readOn,
+      Optional<Comparison> comparison) {
     Work work = Work.of(audit);
     String basis =
         audit.facts().exact()
             ? "every record, extracted"
-            : "discovered on " + audit.facts().readAt().toString().substring(0, 10);
+            : "discovered on " + readOn;
     return estimate(
         basis, volumes, terms, audit.forecast(), audit.grade(), work, comparison, List.of());
   }

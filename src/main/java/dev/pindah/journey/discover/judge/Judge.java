@@ -82,7 +82,7 @@ public final class Judge {
   }
 
   /** What stands on the target, by its own counts. */
-  static Map<TargetModule, Long> existing(Inventory destination) {
+  public static Map<TargetModule, Long> existing(Inventory destination) {
     Map<TargetModule, Long> existing = new EnumMap<>(TargetModule.class);
     for (ObjectSchema object : destination.objects()) {
       TargetModule.of(object.name())

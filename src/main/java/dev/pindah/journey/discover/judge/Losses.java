@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What will not come across as it is, counted before anything moves. */
 final class Losses {
@@ -156,7 +157,7 @@ final class Losses {
   }
 
   private void unreadable() {
-    for (Map.Entry<String, String> part : account.facts().unreadable().entrySet()) {
+    for (Map.Entry<String, String> part : new TreeMap<>(account.facts().unreadable()).entrySet()) {
       add(
           "unreadable",
           part.getKey(),

@@ -10,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Every known trap, with a check of whether it bites this account. */
 final class TrapChecks {
@@ -70,7 +71,7 @@ final class TrapChecks {
           when(
               !account.facts().unreadable().isEmpty(),
               "the API gives no "
-                  + String.join(", ", account.facts().unreadable().keySet())
+                  + String.join(", ", new TreeSet<>(account.facts().unreadable().keySet()))
                   + "; a downloaded file may",
               "the API gives every list");
       case "per-record-history" -> history();
@@ -143,7 +144,7 @@ final class TrapChecks {
   }
 
   private String channels() {
-    return String.join(", ", account.facts().chat().channels().keySet());
+    return String.join(", ", new TreeSet<>(account.facts().chat().channels().keySet()));
   }
 
   private Finding quota() {

@@ -1,0 +1,343 @@
+package dev.pindah.cli;
+
+import dev.pindah.cli.config.Config;
+import dev.pindah.cli.config.ConfigReader;
+import dev.pindah.journey.discover.estimate.MakeEstimate;
+import dev.pindah.journey.discover.estimate.Pricing;
+import dev.pindah.journey.discover.estimate.PricingFile;
+import dev.pindah.journey.discover.estimate.Work;
+import dev.pindah.journey.discover.judge.Judge;
+import dev.pindah.model.Problems;
+import dev.pindah.model.audit.Audit;
+import dev.pindah.model.forecast.Comparison;
+import dev.pindah.model.forecast.Lesson;
+import dev.pindah.model.forecast.Range;
+import dev.pindah.model.forecast.Terms;
+import dev.pindah.model.forecast.Volumes;
+import dev.pindah.model.offer.Estimate;
+import dev.pindah.model.schema.Plan;
+import dev.pindah.report.Words;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+@Command(
+    name = "estimate",
+    description = {
+      "Calls, hours, room, days of people and a price of a migration; calls nobody.",
+      "From what 'discover' found, or from counts that are typed in, for which no workspace is"
+          + " needed: pindah estimate --contacts 20000 --deals 5000. After a run it compares the"
+          + " forecast with what was counted."
+    })
+final class EstimateCommand implements Callable<Integer> {
+  private static final String HTML = ".html";
+
+  @ParentCommand Pindah root = new Pindah();
+
+  @Mixin TypedCounts counts = new TypedCounts();
+
+  @Option(names = "--plan", paramLabel = "PLAN", description = "plan of the target: free, growth, pro, enterprise")
+  @Nullable Plan plan;
+
+  @Option(names = "--rate", paramLabel = "RATE", description = "calls to the source, N/s or N/min")
+  @Nullable String rate;
+
+  @Option(names = "--budget-share", paramLabel = "SHARE", description = "part of the target's quota, 0 to 1")
+  @Nullable Double share;
+
+  @Option(names = "--without-bulk", description = "one call per record")
+  boolean withoutBulk;
+
+  @Option(names = "--helpdesk", description = "tickets go to Freshdesk")
+  boolean helpdesk;
+
+  @Option(names = "--currency", paramLabel = "CODE", description = "of the quote; the price list needs a rate for it")
+  @Nullable String currency;
+
+  @Option(names = "--for", paramLabel = "NAME", description = "customer on the quote (default: name of the migration)")
+  @Nullable String customer;
+
+  @Option(names = "--pricing", paramLabel = "FILE", description = "price list (default: pricing.yaml of the workspace, else the one that comes with the program)")
+  @Nullable Path pricing;
+
+  @Option(names = "--write-pricing", description = "writes the price list that comes with the program as pricing.yaml into the workspace, to be changed")
+  boolean writePricing;
+
+  @Option(names = "--learn", paramLabel = "FILE", description = "forecast-vs-actual.json of an earlier migration")
+  @Nullable Path learn;
+
+  @Option(names = "--report", paramLabel = "FILE.html", description = "the estimate as a page")
+  @Nullable Path report;
+
+  @Option(names = "--quote", paramLabel = "FILE", description = "the quote as .pdf or .html; repeatable")
+  List<Path> quotes = new ArrayList<>();
+
+  @Option(names = "--pair-sheet", paramLabel = "FILE.html", description = "the sheet of Qontak and Freshsales; needs neither counts nor a workspace")
+  @Nullable Path pairSheet;
+
+  private final Clock clock = Clock.systemUTC();
+
+  @Override
+  public Integer call() {
+    problems();
+    boolean workspace = Files.isRegularFile(root.workspace.resolve(ConfigReader.FILE));
+    if (writePricing) {
+      writePricing();
+    }
+    List<Path> written = new ArrayList<>();
+    if (pairSheet != null) {
+      written.add(EstimateFiles.pairSheet(pairSheet, pricing(), words()));
+    }
+    boolean nothingElse = !counts.any() && (writePricing || (pairSheet != null && !workspace));
+    if (nothingElse) {
+      finish(written);
+      return ExitCode.DONE;
+    }
+    if (counts.any()) {
+      return typed(workspace, written);
+    }
+    if (!workspace) {
+      throw new UsageException(
+          "nothing is known of an account — type counts, for instance: pindah estimate --contacts"
+              + " 20000 --deals 5000; or run 'pindah discover' in a workspace");
+    }
+    try (Session session = Session.open(root)) {
+      return discovered(session, written);
+    }
+  }
+
+  private Words words() {
+    return Words.of(root.lang);
+  }
+
+  private void finish(List<Path> written) {
+    Output output = Output.of(root);
+    if (output.json()) {
+      var json = Output.object();
+      var files = json.putArray("files");
+      written.forEach(file -> files.add(file.toString()));
+      if (writePricing) {
+        files.add(root.workspace.resolve(PricingFile.NAME).toString());
+      }
+      Output.print(json);
+    } else {
+      written.forEach(file -> output.say("wrote " + file));
+    }
+  }
+
+  /** Everything that is wrong with the options, at once. */
+  private void problems() {
+    List<String> problems = new ArrayList<>(counts.problems());
+    if (share != null && !(share > 0 && share <= 1)) {
+      problems.add("--budget-share takes a share above 0 and up to 1");
+    }
+    if (rate != null && pace(rate).isEmpty()) {
+      problems.add("--rate takes a rate such as 2/s or 100/min");
+    }
+    if (currency != null && !currency.matches("[A-Z]{3}")) {
+      problems.add("--currency takes three capital letters, for instance IDR");
+    }
+    for (Path quote : quotes) {
+      String name = quote.toString().toLowerCase(Locale.ROOT);
+      if (!name.endsWith(".pdf") && !name.endsWith(HTML)) {
+        problems.add("--quote takes a file that ends in .pdf or .html");
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new UsageException(String.join("\n", problems));
+    }
+  }
+
+  private static OptionalDouble pace(String text) {
+    Problems problems = new Problems();
+    double rate = ConfigReader.rate(text, problems);
+    return problems.isEmpty() ? OptionalDouble.of(rate) : OptionalDouble.empty();
+  }
+
+  private void writePricing() {
+    Path file = root.workspace.resolve(PricingFile.NAME);
+    if (Files.exists(file)) {
+      throw new UsageException(file + " exists already; edit it");
+    }
+    try {
+      Files.createDirectories(root.workspace);
+      Files.writeString(file, PricingFile.shipped());
+    } catch (IOException unwritable) {
+      throw new UsageException(file + " cannot be written; check the rights", unwritable);
+    }
+  }
+
+  private Pricing pricing() {
+    Path own = root.workspace.resolve(PricingFile.NAME);
+    Path file = pricing != null ? pricing : own;
+    boolean shipped = pricing == null && !Files.exists(own);
+    try {
+      String text = shipped ? PricingFile.shipped() : Files.readString(file);
+      Problems problems = new Problems();
+      return PricingFile.read(text, problems)
+          .orElseThrow(() -> new UsageException(Session.lines(problems)));
+    } catch (IOException unreadable) {
+      throw new UsageException("the price list " + file + " cannot be read", unreadable);
+    }
+  }
+
+  private MakeEstimate maker(String migration, ZoneId zone, List<Lesson> lessons) {
+    Pricing list = pricing();
+    return new MakeEstimate(
+        list,
+        customer != null ? customer : migration,
+        currency != null ? currency : list.currency(),
+        LocalDate.ofInstant(clock.instant(), zone),
+        lessons);
+  }
+
+  private List<Lesson> lessons() {
+    return learn == null ? List.of() : Lessons.read(learn);
+  }
+
+  /** The configuration only lends its plan and pace; it may be unfinished. */
+  private int typed(boolean workspace, List<Path> written) {
+    Optional<Config> config = workspace ? config() : Optional.empty();
+    Terms terms =
+        adjusted(
+            new Terms(
+                AccountAudit.pace(
+                    config.map(found -> found.qontak().callsPerSecond()).orElse(OptionalDouble.empty()),
+                    0),
+                config.map(found -> found.freshsales().plan()).orElse(Plan.GROWTH),
+                config.map(found -> found.freshsales().share()).orElse(0.9),
+                config.map(found -> found.freshsales().bulk()).orElse(true),
+                config.map(found -> found.freshdesk().isPresent()).orElse(false),
+                Set.of(),
+                Set.of(),
+                (int) Math.max(1, TypedCounts.number(counts.pipelines))));
+    Volumes volumes = counts.volumes();
+    Work work =
+        Work.of(
+            TypedCounts.number(counts.customFields),
+            Math.max(1, TypedCounts.number(counts.pipelines)),
+            TypedCounts.number(counts.users),
+            TypedCounts.number(counts.templates),
+            TypedCounts.number(counts.chatbots),
+            volumes.moving());
+    ZoneId zone =
+        config.map(found -> found.transform().zone()).orElse(ZoneId.of("Asia/Jakarta"));
+    MakeEstimate maker =
+        maker(config.map(Config::migration).orElse("migration"), zone, lessons());
+    Estimate estimate =
+        quoted(() -> maker.of(volumes, terms, work, counts.taken(), Optional.empty()));
+    written.addAll(EstimateFiles.write(estimate, report, quotes, words()));
+    say(estimate, written);
+    return ExitCode.DONE;
+  }
+
+  private Optional<Config> config() {
+    Problems problems = new Problems();
+    try {
+      Optional<Config> config =
+          ConfigReader.read(
+              Files.readString(root.workspace.resolve(ConfigReader.FILE)),
+              System.getenv(),
+              problems);
+      if (config.isEmpty()) {
+        System.err.println(
+            "pindah.yaml is not finished, so usual limits are taken; --plan and --rate set them");
+      }
+      return config;
+    } catch (IOException unreadable) {
+      throw new UsageException(ConfigReader.FILE + " cannot be read as UTF-8 text", unreadable);
+    }
+  }
+
+  private int discovered(Session session, List<Path> written) {
+    List<Lesson> lessons = lessons();
+    Audit known =
+        AccountAudit.latest(session, lessons)
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        "nothing is known of the accounts yet — run 'pindah discover' first, or"
+                            + " type counts, for instance --contacts 20000"));
+    Terms terms = adjusted(AccountAudit.terms(session, known.facts()));
+    Audit audit = AccountAudit.judge(session, known.facts(), terms, lessons);
+    Optional<Comparison> comparison =
+        session.ledger.read(
+            tables ->
+                MakeEstimate.compare(tables.audits().foretold(), tables.stageCalls().actual()));
+    MakeEstimate maker =
+        maker(session.config.migration(), session.config.transform().zone(), lessons);
+    Volumes volumes = audit.facts().volumes(Judge.existing(audit.destination()));
+    LocalDate readOn =
+        LocalDate.ofInstant(audit.facts().readAt(), session.config.transform().zone());
+    Estimate estimate = quoted(() -> maker.of(audit, volumes, terms, readOn, comparison));
+    if (comparison.isEmpty()) {
+      AccountAudit.keep(session, audit);
+    }
+    Path folder = session.workspace.makeReports();
+    List<Path> all = new ArrayList<>(quotes);
+    all.add(folder.resolve("quote.html"));
+    all.add(folder.resolve("quote.pdf"));
+    Path page = report != null ? report : folder.resolve("estimate.html");
+    written.addAll(EstimateFiles.write(estimate, page, all, words()));
+    comparison.ifPresent(
+        made -> {
+          Path file = folder.resolve(Lessons.FILE);
+          session.workspace.write(file, Lessons.write(made));
+          written.add(file);
+        });
+    say(estimate, written);
+    return ExitCode.DONE;
+  }
+
+  private interface Making {
+    Estimate make();
+  }
+
+  /** What the price list lacks is the user's to mend. */
+  private static Estimate quoted(Making making) {
+    try {
+      return making.make();
+    } catch (IllegalArgumentException unpriced) {
+      throw new UsageException(String.valueOf(unpriced.getMessage()), unpriced);
+    }
+  }
+
+  private Terms adjusted(Terms terms) {
+    Range pace =
+        rate == null ? terms.callsPerSecond() : AccountAudit.pace(pace(rate), 0);
+    return new Terms(
+        pace,
+        plan != null ? plan : terms.plan(),
+        share != null ? share : terms.share(),
+        terms.bulk() && !withoutBulk,
+        terms.helpdesk() || helpdesk,
+        terms.wholesale(),
+        terms.without(),
+        terms.pipelines());
+  }
+
+  private void say(Estimate estimate, List<Path> written) {
+    Output output = Output.of(root);
+    if (output.json()) {
+      Output.print(EstimateJson.json(estimate, written));
+      return;
+    }
+    EstimateText.say(output, estimate);
+    written.forEach(file -> output.say("wrote " + file));
+  }
+}
