@@ -13,7 +13,7 @@ final class Frame {
       h1{font-size:1.6rem;margin-bottom:.2rem}h2{font-size:1.15rem;margin-top:2.2rem}h3{font-size:1rem;margin-bottom:.3rem}
       table{border-collapse:collapse;width:100%;font-size:.92em;margin:.4rem 0 1rem}
       th,td{padding:.3rem .6rem;border-bottom:1px solid #dde2e9;text-align:left;vertical-align:top;overflow-wrap:break-word;max-width:26rem}
-      td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+      td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
       thead th{background:#f3f5f8}.good{color:#126b37}.bad{color:#a61b1b}.open{color:#7a5a00}
       .tiles{display:flex;flex-wrap:wrap;gap:.8rem;margin:1rem 0}.tile{background:#f3f5f8;border-radius:.4rem;padding:.6rem 1rem;min-width:9rem}
       .tile b{display:block;font-size:1.35rem}.tile span{color:#5b6675;font-size:.85em}

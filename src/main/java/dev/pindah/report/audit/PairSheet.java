@@ -124,11 +124,11 @@ public final class PairSheet {
       rows.add(row("– " + kind.wire(), plan -> words.number(plan.customFields(kind))));
     }
     rows.add(
-        row(words.say("pair.pipelines"), plan -> words.say(plan.severalPipelines() ? "yes" : "no")));
+        row(words.say("pair.pipelines"), plan -> plan.severalPipelines() ? "✓" : "–"));
     rows.add(
         row(
             words.say("pair.currencies"),
-            plan -> words.say(plan.severalCurrencies() ? "yes" : "no")));
+            plan -> plan.severalCurrencies() ? "✓" : "–"));
     rows.add(row(words.say("pair.storage"), plan -> words.number(plan.gigabytesPerUser())));
     html.table(heads, rows, 1, heads.size());
   }
