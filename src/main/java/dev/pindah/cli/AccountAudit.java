@@ -1,6 +1,7 @@
 package dev.pindah.cli;
 
 import dev.pindah.journey.discover.judge.Judge;
+import dev.pindah.journey.extract.Extract;
 import dev.pindah.journey.map.AccountView;
 import dev.pindah.journey.map.MappingReader;
 import dev.pindah.journey.map.Propose;
@@ -19,7 +20,6 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 
 /** The audit of a workspace, from what its ledger holds. */
 final class AccountAudit {
@@ -69,7 +69,7 @@ final class AccountAudit {
         session.config.freshsales().bulk(),
         session.config.freshdesk().isPresent(),
         facts.wholesale(),
-        Set.of(),
+        Extract.leftOut(session.ledger),
         session.inventory(Product.QONTAK).pipelines().size());
   }
 

@@ -3,7 +3,6 @@ package dev.pindah.cli;
 import dev.pindah.cli.config.Config;
 import dev.pindah.cli.config.ConfigReader;
 import dev.pindah.journey.discover.estimate.MakeEstimate;
-import dev.pindah.journey.discover.estimate.Pricing;
 import dev.pindah.journey.discover.estimate.PricingFile;
 import dev.pindah.journey.discover.estimate.Work;
 import dev.pindah.journey.discover.judge.Judge;
@@ -11,7 +10,6 @@ import dev.pindah.model.Problems;
 import dev.pindah.model.audit.Audit;
 import dev.pindah.model.forecast.Comparison;
 import dev.pindah.model.forecast.Lesson;
-import dev.pindah.model.forecast.Range;
 import dev.pindah.model.forecast.Terms;
 import dev.pindah.model.forecast.Volumes;
 import dev.pindah.model.offer.Estimate;
@@ -20,7 +18,6 @@ import dev.pindah.report.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -51,35 +48,9 @@ final class EstimateCommand implements Callable<Integer> {
 
   @Mixin TypedCounts counts = new TypedCounts();
 
-  @Option(names = "--plan", paramLabel = "PLAN", description = "plan of the target: free, growth, pro, enterprise")
-  @Nullable Plan plan;
+  @Mixin LimitOptions limits = new LimitOptions();
 
-  @Option(names = "--rate", paramLabel = "RATE", description = "calls to the source, N/s or N/min")
-  @Nullable String rate;
-
-  @Option(names = "--budget-share", paramLabel = "SHARE", description = "part of the target's quota, 0 to 1")
-  @Nullable Double share;
-
-  @Option(names = "--without-bulk", description = "one call per record")
-  boolean withoutBulk;
-
-  @Option(names = "--helpdesk", description = "tickets go to Freshdesk")
-  boolean helpdesk;
-
-  @Option(names = "--currency", paramLabel = "CODE", description = "of the quote; the price list needs a rate for it")
-  @Nullable String currency;
-
-  @Option(names = "--for", paramLabel = "NAME", description = "customer on the quote (default: name of the migration)")
-  @Nullable String customer;
-
-  @Option(names = "--pricing", paramLabel = "FILE", description = "price list (default: pricing.yaml of the workspace, else the one that comes with the program)")
-  @Nullable Path pricing;
-
-  @Option(names = "--write-pricing", description = "writes the price list that comes with the program as pricing.yaml into the workspace, to be changed")
-  boolean writePricing;
-
-  @Option(names = "--learn", paramLabel = "FILE", description = "forecast-vs-actual.json of an earlier migration")
-  @Nullable Path learn;
+  @Mixin OfferOptions offer = new OfferOptions();
 
   @Option(names = "--report", paramLabel = "FILE.html", description = "the estimate as a page")
   @Nullable Path report;
@@ -90,20 +61,18 @@ final class EstimateCommand implements Callable<Integer> {
   @Option(names = "--pair-sheet", paramLabel = "FILE.html", description = "the sheet of Qontak and Freshsales; needs neither counts nor a workspace")
   @Nullable Path pairSheet;
 
-  private final Clock clock = Clock.systemUTC();
-
   @Override
   public Integer call() {
     problems();
     boolean workspace = Files.isRegularFile(root.workspace.resolve(ConfigReader.FILE));
-    if (writePricing) {
-      writePricing();
+    if (offer.writePricing) {
+      offer.write(root.workspace);
     }
     List<Path> written = new ArrayList<>();
     if (pairSheet != null) {
-      written.add(EstimateFiles.pairSheet(pairSheet, pricing(), words()));
+      written.add(EstimateFiles.pairSheet(pairSheet, offer.pricing(root.workspace), words()));
     }
-    boolean nothingElse = !counts.any() && (writePricing || (pairSheet != null && !workspace));
+    boolean nothingElse = !counts.any() && (offer.writePricing || (pairSheet != null && !workspace));
     if (nothingElse) {
       finish(written);
       return ExitCode.DONE;
@@ -131,7 +100,7 @@ final class EstimateCommand implements Callable<Integer> {
       var json = Output.object();
       var files = json.putArray("files");
       written.forEach(file -> files.add(file.toString()));
-      if (writePricing) {
+      if (offer.writePricing) {
         files.add(root.workspace.resolve(PricingFile.NAME).toString());
       }
       Output.print(json);
@@ -143,15 +112,8 @@ final class EstimateCommand implements Callable<Integer> {
   /** Everything that is wrong with the options, at once. */
   private void problems() {
     List<String> problems = new ArrayList<>(counts.problems());
-    if (share != null && !(share > 0 && share <= 1)) {
-      problems.add("--budget-share takes a share above 0 and up to 1");
-    }
-    if (rate != null && pace(rate).isEmpty()) {
-      problems.add("--rate takes a rate such as 2/s or 100/min");
-    }
-    if (currency != null && !currency.matches("[A-Z]{3}")) {
-      problems.add("--currency takes three capital letters, for instance IDR");
-    }
+    problems.addAll(limits.problems());
+    problems.addAll(offer.problems());
     for (Path quote : quotes) {
       String name = quote.toString().toLowerCase(Locale.ROOT);
       if (!name.endsWith(".pdf") && !name.endsWith(HTML)) {
@@ -163,58 +125,11 @@ final class EstimateCommand implements Callable<Integer> {
     }
   }
 
-  private static OptionalDouble pace(String text) {
-    Problems problems = new Problems();
-    double rate = ConfigReader.rate(text, problems);
-    return problems.isEmpty() ? OptionalDouble.of(rate) : OptionalDouble.empty();
-  }
-
-  private void writePricing() {
-    Path file = root.workspace.resolve(PricingFile.NAME);
-    if (Files.exists(file)) {
-      throw new UsageException(file + " exists already; edit it");
-    }
-    try {
-      Files.createDirectories(root.workspace);
-      Files.writeString(file, PricingFile.shipped());
-    } catch (IOException unwritable) {
-      throw new UsageException(file + " cannot be written; check the rights", unwritable);
-    }
-  }
-
-  private Pricing pricing() {
-    Path own = root.workspace.resolve(PricingFile.NAME);
-    Path file = pricing != null ? pricing : own;
-    boolean shipped = pricing == null && !Files.exists(own);
-    try {
-      String text = shipped ? PricingFile.shipped() : Files.readString(file);
-      Problems problems = new Problems();
-      return PricingFile.read(text, problems)
-          .orElseThrow(() -> new UsageException(Session.lines(problems)));
-    } catch (IOException unreadable) {
-      throw new UsageException("the price list " + file + " cannot be read", unreadable);
-    }
-  }
-
-  private MakeEstimate maker(String migration, ZoneId zone, List<Lesson> lessons) {
-    Pricing list = pricing();
-    return new MakeEstimate(
-        list,
-        customer != null ? customer : migration,
-        currency != null ? currency : list.currency(),
-        LocalDate.ofInstant(clock.instant(), zone),
-        lessons);
-  }
-
-  private List<Lesson> lessons() {
-    return learn == null ? List.of() : Lessons.read(learn);
-  }
-
   /** The configuration only lends its plan and pace; it may be unfinished. */
   private int typed(boolean workspace, List<Path> written) {
     Optional<Config> config = workspace ? config() : Optional.empty();
     Terms terms =
-        adjusted(
+        limits.adjusted(
             new Terms(
                 AccountAudit.pace(
                     config.map(found -> found.qontak().callsPerSecond()).orElse(OptionalDouble.empty()),
@@ -238,7 +153,7 @@ final class EstimateCommand implements Callable<Integer> {
     ZoneId zone =
         config.map(found -> found.transform().zone()).orElse(ZoneId.of("Asia/Jakarta"));
     MakeEstimate maker =
-        maker(config.map(Config::migration).orElse("migration"), zone, lessons());
+        offer.maker(root.workspace, config.map(Config::migration).orElse("migration"), zone);
     Estimate estimate =
         quoted(() -> maker.of(volumes, terms, work, counts.taken(), Optional.empty()));
     written.addAll(EstimateFiles.write(estimate, report, quotes, words()));
@@ -265,7 +180,7 @@ final class EstimateCommand implements Callable<Integer> {
   }
 
   private int discovered(Session session, List<Path> written) {
-    List<Lesson> lessons = lessons();
+    List<Lesson> lessons = offer.lessons();
     Audit known =
         AccountAudit.latest(session, lessons)
             .orElseThrow(
@@ -273,14 +188,15 @@ final class EstimateCommand implements Callable<Integer> {
                     new UsageException(
                         "nothing is known of the accounts yet — run 'pindah discover' first, or"
                             + " type counts, for instance --contacts 20000"));
-    Terms terms = adjusted(AccountAudit.terms(session, known.facts()));
+    Terms terms = limits.adjusted(AccountAudit.terms(session, known.facts()));
     Audit audit = AccountAudit.judge(session, known.facts(), terms, lessons);
     Optional<Comparison> comparison =
         session.ledger.read(
             tables ->
                 MakeEstimate.compare(tables.audits().foretold(), tables.stageCalls().actual()));
     MakeEstimate maker =
-        maker(session.config.migration(), session.config.transform().zone(), lessons);
+        offer.maker(
+            root.workspace, session.config.migration(), session.config.transform().zone());
     Volumes volumes = audit.facts().volumes(Judge.existing(audit.destination()));
     LocalDate readOn =
         LocalDate.ofInstant(audit.facts().readAt(), session.config.transform().zone());
@@ -315,20 +231,6 @@ final class EstimateCommand implements Callable<Integer> {
     } catch (IllegalArgumentException unpriced) {
       throw new UsageException(String.valueOf(unpriced.getMessage()), unpriced);
     }
-  }
-
-  private Terms adjusted(Terms terms) {
-    Range pace =
-        rate == null ? terms.callsPerSecond() : AccountAudit.pace(pace(rate), 0);
-    return new Terms(
-        pace,
-        plan != null ? plan : terms.plan(),
-        share != null ? share : terms.share(),
-        terms.bulk() && !withoutBulk,
-        terms.helpdesk() || helpdesk,
-        terms.wholesale(),
-        terms.without(),
-        terms.pipelines());
   }
 
   private void say(Estimate estimate, List<Path> written) {

@@ -131,6 +131,9 @@ public final class Discover {
     }
     if (extracted) {
       gather.children(ledger, rows);
+      ledger
+          .read(tables -> tables.audits().latest())
+          .ifPresent(before -> gather.known(before.wholesale()));
     } else {
       gather.ask();
       records.wholesale().forEach(child -> wholesale(child, gather));

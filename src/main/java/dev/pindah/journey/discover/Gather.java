@@ -149,6 +149,11 @@ final class Gather {
     withItems = parents.having(ObjectName.LINE_ITEM, numbers);
   }
 
+  /** What an earlier look found out about lists without parents. */
+  void known(Set<ObjectName> lists) {
+    wholesale.addAll(lists);
+  }
+
   /** A list without parents tells how many children there are; it may leave some out. */
   void wholesale(ObjectName child, RecordReader.Page page) {
     if (page.records().isEmpty()) {

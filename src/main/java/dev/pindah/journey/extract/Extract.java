@@ -179,7 +179,8 @@ public final class Extract {
     ledger.record(tables -> tables.slices().save(new Progress(WITHOUT, "objects", names, 0, true)));
   }
 
-  private static Set<ObjectName> leftOut(Ledger ledger) {
+  /** What a person chose to leave out. */
+  public static Set<ObjectName> leftOut(Ledger ledger) {
     return ledger
         .read(tables -> tables.slices().find(WITHOUT, "objects"))
         .map(Progress::position)

@@ -19,7 +19,7 @@ final class Frame {
       .tile b{display:block;font-size:1.35rem}.tile span{color:#5b6675;font-size:.85em}
       small{color:#5b6675}details{margin:.4rem 0}summary{cursor:pointer;font-weight:600}
       td ul{margin:0;padding-left:1.1em}code{font-size:.85em}
-      @media print{body{margin:0;max-width:none;font-size:11px}thead{display:table-header-group}tr{break-inside:avoid}h2,h3{break-after:avoid}
+      @media print{body{margin:0;max-width:none;font-size:11px}thead{display:table-header-group}tr{break-inside:avoid}h2,h3{break-after:avoid}details::details-content{content-visibility:visible;block-size:auto}
       *{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
       """;
 
