@@ -20,15 +20,21 @@ public final class Words {
   private final Language language;
   private final Properties words = new Properties();
 
+  /** What the program's English tables are in this language, by id. */
+  private final Properties translations = new Properties();
+
   /** Files that hold the words: of the reports of a run, and of what is known before one. */
   private static final List<String> BOOKS = List.of("words", "audit");
 
   private Words(Language language) {
     this.language = language;
-    BOOKS.forEach(book -> load(book + "_" + language.code() + ".properties"));
+    BOOKS.forEach(book -> load(words, book + "_" + language.code() + ".properties"));
+    if (language != Language.EN) {
+      load(translations, "translations_" + language.code() + ".properties");
+    }
   }
 
-  private void load(String file) {
+  private static void load(Properties words, String file) {
     try (InputStream in = Words.class.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException("the program lacks its file " + file);
@@ -72,6 +78,11 @@ public final class Words {
   /** The words of a code of the program; an unknown code speaks for itself. */
   public String code(String group, String code) {
     return words.getProperty(group + "." + code, code);
+  }
+
+  /** A sentence of one of the program's tables, which are English. */
+  public String translated(String group, String id, String english) {
+    return translations.getProperty(group + "." + id, english);
   }
 
   /** What a rung counted; the reasons of a failed one are codes and ids, alike in all languages. */

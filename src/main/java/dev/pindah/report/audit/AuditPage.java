@@ -158,8 +158,9 @@ public final class AuditPage {
             html.text(words.code("trap", trap.state().name())).raw("</b><br>");
             html.text(trap.detail()).raw("</td>");
           }
-          html.raw("<td>").text(trap.trap()).raw("</td><td>");
-          html.text(trap.remedy()).raw("</td></tr>");
+          html.raw("<td>").text(words.translated("trap", trap.id(), trap.trap()));
+          html.raw("</td><td>").text(words.translated("remedy", trap.id(), trap.remedy()));
+          html.raw("</td></tr>");
         }
       }
       html.raw("</tbody></table>");
