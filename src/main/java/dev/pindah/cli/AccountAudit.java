@@ -29,7 +29,8 @@ final class AccountAudit {
   private AccountAudit() {}
 
   static Optional<Audit> latest(Session session, List<Lesson> lessons) {
-    return session.ledger
+    return session
+        .ledger
         .read(tables -> tables.audits().latest())
         .map(facts -> judge(session, facts, terms(session, facts), lessons));
   }
@@ -89,7 +90,6 @@ final class AccountAudit {
   /** Keeps what was foretold, to be compared with what happens. */
   static void keep(Session session, Audit audit) {
     session.ledger.record(
-        tables ->
-            tables.audits().save(new Foretold(session.clock.instant(), audit.forecast())));
+        tables -> tables.audits().save(new Foretold(session.clock.instant(), audit.forecast())));
   }
 }

@@ -46,8 +46,7 @@ final class AuditJson {
     audit.owners().forEach(owner -> owner(owners.addObject(), owner));
     ObjectNode compatibility = json.putObject("compatibility");
     compatibility.put(
-        "oneToOne",
-        audit.published().stream().filter(row -> row.relation().equals("1:1")).count());
+        "oneToOne", audit.published().stream().filter(row -> row.relation().equals("1:1")).count());
     compatibility.put("of", audit.published().size());
     rows(compatibility.putArray("published"), audit.published());
     rows(compatibility.putArray("objects"), audit.ours());

@@ -31,7 +31,8 @@ final class DiscoverCommand extends WorkspaceCommand {
       names = "--sample",
       paramLabel = "N",
       defaultValue = "" + Discover.ASKED,
-      description = "records per branch to ask for notes, timelines, chats … (default: 10; 0: none)")
+      description =
+          "records per branch to ask for notes, timelines, chats … (default: 10; 0: none)")
   int sample = Discover.ASKED;
 
   @Option(
@@ -69,8 +70,7 @@ final class DiscoverCommand extends WorkspaceCommand {
     List<String> wrong =
         answers.entrySet().stream()
             .flatMap(
-                answer ->
-                    Questions.problem(answer.getKey(), answer.getValue().strip()).stream())
+                answer -> Questions.problem(answer.getKey(), answer.getValue().strip()).stream())
             .toList();
     if (!wrong.isEmpty()) {
       throw new UsageException(String.join("\n", wrong));
@@ -120,11 +120,7 @@ final class DiscoverCommand extends WorkspaceCommand {
 
   private static void say(Output output, Audit audit) {
     side(output, "source", audit.source());
-    audit
-        .facts()
-        .counts()
-        .entrySet()
-        .stream()
+    audit.facts().counts().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(
             entry ->
@@ -147,10 +143,11 @@ final class DiscoverCommand extends WorkspaceCommand {
                         Locale.ROOT,
                         "  %-16s %s records, %d fields",
                         object.name(),
-                        object.count() < 0 ? "?" : String.format(Locale.ROOT, "%,d", object.count()),
+                        object.count() < 0
+                            ? "?"
+                            : String.format(Locale.ROOT, "%,d", object.count()),
                         object.fields().size())));
-    long same =
-        audit.published().stream().filter(row -> row.relation().equals("1:1")).count();
+    long same = audit.published().stream().filter(row -> row.relation().equals("1:1")).count();
     output.say(same + " of " + audit.published().size() + " objects map 1:1");
     output.say(
         String.format(

@@ -55,10 +55,16 @@ final class EstimateCommand implements Callable<Integer> {
   @Option(names = "--report", paramLabel = "FILE.html", description = "the estimate as a page")
   @Nullable Path report;
 
-  @Option(names = "--quote", paramLabel = "FILE", description = "the quote as .pdf or .html; repeatable")
+  @Option(
+      names = "--quote",
+      paramLabel = "FILE",
+      description = "the quote as .pdf or .html; repeatable")
   List<Path> quotes = new ArrayList<>();
 
-  @Option(names = "--pair-sheet", paramLabel = "FILE.html", description = "the sheet of Qontak and Freshsales; needs neither counts nor a workspace")
+  @Option(
+      names = "--pair-sheet",
+      paramLabel = "FILE.html",
+      description = "the sheet of Qontak and Freshsales; needs neither counts nor a workspace")
   @Nullable Path pairSheet;
 
   @Override
@@ -72,7 +78,8 @@ final class EstimateCommand implements Callable<Integer> {
     if (pairSheet != null) {
       written.add(EstimateFiles.pairSheet(pairSheet, offer.pricing(root.workspace), words()));
     }
-    boolean nothingElse = !counts.any() && (offer.writePricing || (pairSheet != null && !workspace));
+    boolean nothingElse =
+        !counts.any() && (offer.writePricing || (pairSheet != null && !workspace));
     if (nothingElse) {
       finish(written);
       return ExitCode.DONE;
@@ -132,7 +139,9 @@ final class EstimateCommand implements Callable<Integer> {
         limits.adjusted(
             new Terms(
                 AccountAudit.pace(
-                    config.map(found -> found.qontak().callsPerSecond()).orElse(OptionalDouble.empty()),
+                    config
+                        .map(found -> found.qontak().callsPerSecond())
+                        .orElse(OptionalDouble.empty()),
                     0),
                 config.map(found -> found.freshsales().plan()).orElse(Plan.GROWTH),
                 config.map(found -> found.freshsales().share()).orElse(0.9),
@@ -150,8 +159,7 @@ final class EstimateCommand implements Callable<Integer> {
             TypedCounts.number(counts.templates),
             TypedCounts.number(counts.chatbots),
             volumes.moving());
-    ZoneId zone =
-        config.map(found -> found.transform().zone()).orElse(ZoneId.of("Asia/Jakarta"));
+    ZoneId zone = config.map(found -> found.transform().zone()).orElse(ZoneId.of("Asia/Jakarta"));
     MakeEstimate maker =
         offer.maker(root.workspace, config.map(Config::migration).orElse("migration"), zone);
     Estimate estimate =
@@ -195,8 +203,7 @@ final class EstimateCommand implements Callable<Integer> {
             tables ->
                 MakeEstimate.compare(tables.audits().foretold(), tables.stageCalls().actual()));
     MakeEstimate maker =
-        offer.maker(
-            root.workspace, session.config.migration(), session.config.transform().zone());
+        offer.maker(root.workspace, session.config.migration(), session.config.transform().zone());
     Volumes volumes = audit.facts().volumes(Judge.existing(audit.destination()));
     LocalDate readOn =
         LocalDate.ofInstant(audit.facts().readAt(), session.config.transform().zone());

@@ -57,8 +57,7 @@ final class EstimateText {
     estimate.comparison().ifPresent(comparison -> compare(output, comparison));
   }
 
-  private static void line(
-      Output output, String stage, Range source, Range target, Range hours) {
+  private static void line(Output output, String stage, Range source, Range target, Range hours) {
     output.say(
         String.format(
             Locale.ROOT,

@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The sheet of the pair, from the same data as discover and estimate, so that it cannot go stale. */
+/**
+ * The sheet of the pair, from the same data as discover and estimate, so that it cannot go stale.
+ */
 final class PairSheetFile {
   private static final List<Long> CONTACTS =
       List.of(1_000L, 5_000L, 20_000L, 50_000L, 100_000L, 250_000L);

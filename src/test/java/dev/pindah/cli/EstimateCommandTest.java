@@ -42,10 +42,7 @@ class EstimateCommandTest {
     assertThat(enterprise.path("hours").path("likely").asDouble())
         .isLessThan(growth.path("hours").path("likely").asDouble() / 3);
     assertThat(
-            json(0, "--contacts", "2000001")
-                .path("quote")
-                .path("scopedIndividually")
-                .asBoolean())
+            json(0, "--contacts", "2000001").path("quote").path("scopedIndividually").asBoolean())
         .isTrue();
   }
 
@@ -53,8 +50,17 @@ class EstimateCommandTest {
   void wrongUsageIsSaidAtOnceAndEndsWithTwo() {
     JsonNode error =
         json(
-            2, "--contacts", "-1", "--budget-share", "2", "--rate", "fast", "--quote", "quote.doc",
-            "--currency", "rp");
+            2,
+            "--contacts",
+            "-1",
+            "--budget-share",
+            "2",
+            "--rate",
+            "fast",
+            "--quote",
+            "quote.doc",
+            "--currency",
+            "rp");
     assertThat(error.path("error").path("message").asString())
         .contains("--contacts", "--budget-share", "--rate", "--quote", "--currency");
     assertThat(json(2).path("error").path("message").asString()).contains("--contacts 20000");
@@ -71,8 +77,7 @@ class EstimateCommandTest {
         .contains("Mekari Qontak", "5 of 8", "Grade B", "Freddy AI", "630")
         .doesNotContain("<script", "src=");
     Path quote = folder.resolve("offers/quote.html");
-    JsonNode json =
-        json(0, "--contacts", "500", "--quote", quote.toString(), "--currency", "USD");
+    JsonNode json = json(0, "--contacts", "500", "--quote", quote.toString(), "--currency", "USD");
     assertThat(json.path("files").toString()).contains("quote.html");
     assertThat(quote).content().contains("There is no fee per record", "Total, USD");
   }
@@ -91,8 +96,7 @@ class EstimateCommandTest {
 
   private JsonNode json(int code, String... options) {
     List<String> arguments =
-        new ArrayList<>(
-            List.of("--workspace", folder.toString(), "--output", "json", "estimate"));
+        new ArrayList<>(List.of("--workspace", folder.toString(), "--output", "json", "estimate"));
     arguments.addAll(List.of(options));
     PrintStream before = System.out;
     ByteArrayOutputStream out = new ByteArrayOutputStream();

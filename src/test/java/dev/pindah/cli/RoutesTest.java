@@ -50,8 +50,7 @@ class RoutesTest {
     List<Part> extract =
         Forecast.of(
                 Volumes.of(counts, Map.of()),
-                new Terms(
-                    Range.exactly(2), Plan.PRO, 0.9, true, false, Set.of(), Set.of(), 1))
+                new Terms(Range.exactly(2), Plan.PRO, 0.9, true, false, Set.of(), Set.of(), 1))
             .parts()
             .stream()
             .filter(part -> part.stage().equals("extract"))

@@ -37,8 +37,7 @@ class EstimateTest {
           .isEqualTo(2);
       long answered = rehearsal.requests();
       JsonNode again =
-          program.json(
-              0, "discover", "--answer", "waba-registered=2025-10-01", "--by", "Tester");
+          program.json(0, "discover", "--answer", "waba-registered=2025-10-01", "--by", "Tester");
       assertThat(trap(again, "marketing-messages")).isEqualTo("bites");
       assertThat(Files.readString(folder.resolve("reports/discover.html")))
           .contains("5 of 8 objects map 1:1");

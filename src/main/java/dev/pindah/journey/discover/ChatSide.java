@@ -59,8 +59,7 @@ final class ChatSide {
 
   private YearMonth month(JsonNode date) {
     try {
-      return YearMonth.from(
-          OffsetDateTime.parse(date.asString("")).atZoneSameInstant(zone));
+      return YearMonth.from(OffsetDateTime.parse(date.asString("")).atZoneSameInstant(zone));
     } catch (DateTimeException unreadable) {
       return YearMonth.of(1970, 1);
     }

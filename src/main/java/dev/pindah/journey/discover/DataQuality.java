@@ -19,7 +19,9 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Looks for what makes records hard to move: duplicates, broken addresses, orphans, dead owners. */
+/**
+ * Looks for what makes records hard to move: duplicates, broken addresses, orphans, dead owners.
+ */
 final class DataQuality {
   private static final int EXAMPLES = 10;
 
@@ -54,7 +56,9 @@ final class DataQuality {
             .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Says that all records of an object were looked at, so that references to others are orphans. */
+  /**
+   * Says that all records of an object were looked at, so that references to others are orphans.
+   */
   void complete(ObjectName object) {
     complete.add(object);
   }
@@ -117,7 +121,8 @@ final class DataQuality {
   }
 
   private void owner(ObjectName object, String id, SourceRow row) {
-    String member = object == ObjectName.TASK || object == ObjectName.TICKET ? "user_id" : "creator_id";
+    String member =
+        object == ObjectName.TASK || object == ObjectName.TICKET ? "user_id" : "creator_id";
     List<String> owner = row.ids(member);
     if (!owner.isEmpty() && !owners.contains(owner.getFirst())) {
       add("dead-owner", object, id);

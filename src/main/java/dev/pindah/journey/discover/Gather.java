@@ -64,12 +64,7 @@ final class Gather {
    *
    * @param thin objects whose list rows leave fields out
    */
-  Gather(
-      Inventory source,
-      Set<ObjectName> thin,
-      FilesOf files,
-      ChatSide chat,
-      AskParents parents) {
+  Gather(Inventory source, Set<ObjectName> thin, FilesOf files, ChatSide chat, AskParents parents) {
     this.source = source;
     this.thin = thin;
     this.files = files;

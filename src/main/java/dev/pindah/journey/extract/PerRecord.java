@@ -25,10 +25,7 @@ final class PerRecord {
     for (Branch branch : records.branches()) {
       if (!without.contains(branch.child())) {
         parts.add(
-            part(
-                branch.child().wire() + " of " + branch.parent().wire(),
-                branch.parent(),
-                ledger));
+            part(branch.child().wire() + " of " + branch.parent().wire(), branch.parent(), ledger));
       }
     }
     return parts;

@@ -10,5 +10,10 @@ package dev.pindah.model.audit;
  * @param rule what is done with them
  */
 public record Compatibility(
-    String id, String source, String target, String relation, String support, String number,
+    String id,
+    String source,
+    String target,
+    String relation,
+    String support,
+    String number,
     String rule) {}

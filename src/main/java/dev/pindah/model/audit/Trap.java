@@ -6,8 +6,7 @@ package dev.pindah.model.audit;
  * @param side source, target or pair
  * @param detail what was found in this account
  */
-public record Trap(
-    String id, String side, String trap, State state, String detail, String remedy) {
+public record Trap(String id, String side, String trap, State state, String detail, String remedy) {
   /** Whether it bites. */
   public enum State {
     BITES,

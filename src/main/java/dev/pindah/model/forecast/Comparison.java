@@ -22,8 +22,7 @@ public record Comparison(List<Line> lines, List<Pace> paces) {
   }
 
   /** One endpoint in one stage. */
-  public record Line(
-      String stage, Product product, String endpoint, Range foretold, long actual) {
+  public record Line(String stage, Product product, String endpoint, Range foretold, long actual) {
     /** Inside the range, give or take a twentieth: some records are held, some calls repeated. */
     public boolean within() {
       return actual >= Math.floor(foretold.low() * (1 - LEEWAY)) - 1

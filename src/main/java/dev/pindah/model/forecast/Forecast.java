@@ -16,8 +16,7 @@ import java.util.function.Predicate;
  * @param ledgerBytes room that the ledger takes
  * @param fileBytes room that the files take, here and on the target
  */
-public record Forecast(
-    List<Part> parts, List<Hours> hours, Range ledgerBytes, Range fileBytes) {
+public record Forecast(List<Part> parts, List<Hours> hours, Range ledgerBytes, Range fileBytes) {
   /** Stages that call anybody, in their order. */
   public static final List<String> STAGES =
       List.of("discover", "prepare", "extract", "load", "reconcile", "cutover");
@@ -55,8 +54,7 @@ public record Forecast(
     for (String stage : STAGES) {
       hours.add(hours(stage, parts, volumes, terms));
     }
-    return new Forecast(
-        parts, hours, volumes.moving().times(PER_RECORD), volumes.fileBytes());
+    return new Forecast(parts, hours, volumes.moving().times(PER_RECORD), volumes.fileBytes());
   }
 
   private static Hours hours(String stage, List<Part> parts, Volumes volumes, Terms terms) {
@@ -116,8 +114,7 @@ public record Forecast(
 
   /** Calls to a product for one object, over all stages. */
   public Range calls(Product product, ObjectName object) {
-    return sum(
-        parts, part -> part.product() == product && part.object().equals(object.wire()));
+    return sum(parts, part -> part.product() == product && part.object().equals(object.wire()));
   }
 
   /** All stages one after another. */

@@ -115,8 +115,7 @@ final class SourceRoutes {
 
   private void add(String stage, ObjectName object, String endpoint, Range calls, String rule) {
     if (!terms.without().contains(object) && calls.high() > 0) {
-      parts.add(
-          new Part(stage, Product.QONTAK, object.wire(), "GET " + endpoint, calls, rule));
+      parts.add(new Part(stage, Product.QONTAK, object.wire(), "GET " + endpoint, calls, rule));
     }
   }
 
@@ -125,8 +124,7 @@ final class SourceRoutes {
     schemas("discover");
     LISTS.forEach(
         (object, endpoint) -> {
-          Range pages =
-              pages(volumes.of(object)).atMost(Range.exactly(LOOKED_AT));
+          Range pages = pages(volumes.of(object)).atMost(Range.exactly(LOOKED_AT));
           boolean counted = SCHEMAS.containsKey(object);
           add(
               "discover",
@@ -239,10 +237,7 @@ final class SourceRoutes {
     }
     boolean first = branch.child() == LINE_ITEM || branch.parent() == CONTACT;
     Range list =
-        volumes
-            .of(branch.child())
-            .sets(PAGE)
-            .plus(parents.atMost(Range.exactly(COMPARED)));
+        volumes.of(branch.child()).sets(PAGE).plus(parents.atMost(Range.exactly(COMPARED)));
     // Some accounts answer the whole list at once.
     double least = Math.min(list.low(), COMPARED);
     double likely = first ? Math.min(list.likely(), parents.likely()) : 0;

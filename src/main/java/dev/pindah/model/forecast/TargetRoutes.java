@@ -86,7 +86,9 @@ final class TargetRoutes {
           "setup",
           Part.ANY,
           once ? SETUP : SETUP.times(Range.of(2, 3, 4)),
-          once ? "fields, users, pipelines, pick lists" : "the same, each time prepare looks again");
+          once
+              ? "fields, users, pipelines, pick lists"
+              : "the same, each time prepare looks again");
     }
   }
 
@@ -183,11 +185,15 @@ final class TargetRoutes {
   }
 
   private void readBack(String stage, double times, String rule) {
-    crm(stage, COMPANY, "GET /sales_accounts/view/:id", all(volumes.of(COMPANY)).times(times), rule);
+    crm(
+        stage,
+        COMPANY,
+        "GET /sales_accounts/view/:id",
+        all(volumes.of(COMPANY)).times(times),
+        rule);
     crm(stage, CONTACT, "GET /contacts/view/:id", all(volumes.of(CONTACT)).times(times), rule);
     crm(stage, DEAL, "GET /deals/view/:id", all(volumes.of(DEAL)).times(times), rule);
-    Range tasks =
-        terms.helpdesk() ? volumes.of(TASK) : volumes.of(TASK).plus(volumes.of(TICKET));
+    Range tasks = terms.helpdesk() ? volumes.of(TASK) : volumes.of(TASK).plus(volumes.of(TICKET));
     crm(stage, TASK, "GET /tasks", all(tasks).plus(Range.of(2, 3, 6)).times(times), rule);
     crm(stage, LIST, "GET /lists", Range.exactly(1), rule);
     crm(stage, LIST, "GET /contacts/lists/:id", members(), rule);
@@ -212,9 +218,7 @@ final class TargetRoutes {
   }
 
   private static Range all(Range records) {
-    return records.high() == 0
-        ? Range.ZERO
-        : records.sets(PAGE).plus(Range.of(0, 0, 1));
+    return records.high() == 0 ? Range.ZERO : records.sets(PAGE).plus(Range.of(0, 0, 1));
   }
 
   /** Tickets, and the people who ask in them. */

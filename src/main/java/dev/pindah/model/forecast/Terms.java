@@ -38,7 +38,6 @@ public record Terms(
 
   /** The same on another plan. */
   public Terms on(Plan other) {
-    return new Terms(
-        callsPerSecond, other, share, bulk, helpdesk, wholesale, without, pipelines);
+    return new Terms(callsPerSecond, other, share, bulk, helpdesk, wholesale, without, pipelines);
   }
 }

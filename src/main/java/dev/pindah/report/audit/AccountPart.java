@@ -148,7 +148,9 @@ final class AccountPart {
     }
     String used =
         words.say(
-            "fields.used", (long) (field.options() - field.unused().size()), (long) field.options());
+            "fields.used",
+            (long) (field.options() - field.unused().size()),
+            (long) field.options());
     String unused =
         field.unused().isEmpty()
             ? ""
@@ -215,8 +217,7 @@ final class AccountPart {
                               })
                   .collect(Collectors.joining(" → "))));
     }
-    html.table(
-        List.of("", words.say("pipeline"), words.say("pipelines.stages")), rows, 3, 3);
+    html.table(List.of("", words.say("pipeline"), words.say("pipelines.stages")), rows, 3, 3);
   }
 
   private void chat() {

@@ -57,10 +57,7 @@ public final class AuditPage {
         html,
         Frame.range(words, audit.facts().volumes(java.util.Map.of()).moving()),
         words.say("audit.records"));
-    Frame.tile(
-        html,
-        Frame.hours(words, audit.forecast().totalHours()),
-        words.say("audit.hours"));
+    Frame.tile(html, Frame.hours(words, audit.forecast().totalHours()), words.say("audit.hours"));
     Frame.tile(
         html,
         Frame.range(words, audit.forecast().calls(Product.QONTAK)),
@@ -80,8 +77,7 @@ public final class AuditPage {
 
   private void compatibility() {
     html.heading(words.say("compatibility"));
-    long same =
-        audit.published().stream().filter(row -> row.relation().equals("1:1")).count();
+    long same = audit.published().stream().filter(row -> row.relation().equals("1:1")).count();
     html.paragraph(words.say("compatibility.published", same, (long) audit.published().size()));
     table(html, audit.published(), words, true);
     html.paragraph(words.say("compatibility.ours"));
@@ -189,8 +185,7 @@ public final class AuditPage {
   }
 
   private List<String> loss(Loss loss) {
-    return List.of(
-        loss.object(), loss.what(), Frame.range(words, loss.number()), loss.instead());
+    return List.of(loss.object(), loss.what(), Frame.range(words, loss.number()), loss.instead());
   }
 
   private void plans() {

@@ -46,19 +46,15 @@ public final class EstimatePage {
   private void tiles() {
     html.raw("<div class=\"tiles\">");
     Frame.tile(html, String.valueOf(estimate.grade().letter()), words.say("grade"));
-    Frame.tile(
-        html, Frame.range(words, estimate.volumes().moving()), words.say("audit.records"));
+    Frame.tile(html, Frame.range(words, estimate.volumes().moving()), words.say("audit.records"));
     Frame.tile(
         html, Frame.hours(words, estimate.forecast().totalHours()), words.say("audit.hours"));
-    Frame.tile(
-        html, Frame.decimals(words, estimate.effort().days()), words.say("estimate.days"));
+    Frame.tile(html, Frame.decimals(words, estimate.effort().days()), words.say("estimate.days"));
     Frame.tile(
         html,
         estimate.quote().individually()
             ? words.say("quote.individually")
-            : estimate.quote().currency()
-                + " "
-                + words.money(estimate.quote().total()),
+            : estimate.quote().currency() + " " + words.money(estimate.quote().total()),
         words.say("quote.title"));
     html.raw("</div>");
   }
@@ -144,8 +140,7 @@ public final class EstimatePage {
               Frame.decimal(words, piece.minutes()),
               Frame.decimals(words, piece.days())));
     }
-    rows.add(
-        List.of(words.say("sum"), "", "", Frame.decimals(words, estimate.effort().days())));
+    rows.add(List.of(words.say("sum"), "", "", Frame.decimals(words, estimate.effort().days())));
     html.table(
         List.of(
             words.say("effort.work"),

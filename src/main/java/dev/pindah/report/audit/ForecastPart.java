@@ -25,8 +25,7 @@ final class ForecastPart {
               Frame.range(words, stage.targetCalls().plus(stage.deskCalls())),
               Frame.hours(words, stage.hours())));
     }
-    Range target =
-        forecast.calls(Product.FRESHSALES).plus(forecast.calls(Product.FRESHDESK));
+    Range target = forecast.calls(Product.FRESHSALES).plus(forecast.calls(Product.FRESHDESK));
     rows.add(
         List.of(
             words.say("sum"),

@@ -46,7 +46,11 @@ final class Frame {
   }
 
   static void tile(Html html, String number, String what) {
-    html.raw("<div class=\"tile\"><b>").text(number).raw("</b><span>").text(what).raw("</span></div>");
+    html.raw("<div class=\"tile\"><b>")
+        .text(number)
+        .raw("</b><span>")
+        .text(what)
+        .raw("</span></div>");
   }
 
   /** The likely number, and the range where it is not known. */

@@ -77,8 +77,7 @@ public final class PairSheet {
 
   private String write() {
     Frame.open(html, words, words.say("pair.title"));
-    long same =
-        pair.published().stream().filter(row -> row.relation().equals("1:1")).count();
+    long same = pair.published().stream().filter(row -> row.relation().equals("1:1")).count();
     html.raw("<div class=\"tiles\">");
     Frame.tile(
         html, words.say("pair.same", same, (long) pair.published().size()), words.say("pair.map"));
@@ -123,12 +122,8 @@ public final class PairSheet {
     for (FieldType kind : KINDS) {
       rows.add(row("– " + kind.wire(), plan -> words.number(plan.customFields(kind))));
     }
-    rows.add(
-        row(words.say("pair.pipelines"), plan -> plan.severalPipelines() ? "✓" : "–"));
-    rows.add(
-        row(
-            words.say("pair.currencies"),
-            plan -> plan.severalCurrencies() ? "✓" : "–"));
+    rows.add(row(words.say("pair.pipelines"), plan -> plan.severalPipelines() ? "✓" : "–"));
+    rows.add(row(words.say("pair.currencies"), plan -> plan.severalCurrencies() ? "✓" : "–"));
     rows.add(row(words.say("pair.storage"), plan -> words.number(plan.gigabytesPerUser())));
     html.table(heads, rows, 1, heads.size());
   }
@@ -160,9 +155,7 @@ public final class PairSheet {
                   words.number(example.sourceCalls().rounded()),
                   words.number(example.targetCalls().rounded())));
       plans.forEach(
-          plan ->
-              row.add(
-                  Frame.hours(words, example.hours().getOrDefault(plan, Range.ZERO))));
+          plan -> row.add(Frame.hours(words, example.hours().getOrDefault(plan, Range.ZERO))));
       rows.add(row);
     }
     html.table(heads, rows, 0, heads.size());

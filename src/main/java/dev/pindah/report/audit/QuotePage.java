@@ -97,8 +97,7 @@ public final class QuotePage {
     List<List<String>> rows = new ArrayList<>();
     for (ObjectName object : ObjectName.values()) {
       if (object.moves() && estimate.volumes().of(object).high() > 0) {
-        rows.add(
-            List.of(object.wire(), Frame.range(words, estimate.volumes().of(object))));
+        rows.add(List.of(object.wire(), Frame.range(words, estimate.volumes().of(object))));
       }
     }
     html.table(List.of(words.say("object"), words.say("records")), rows, 1, 2);
@@ -122,16 +121,10 @@ public final class QuotePage {
         .forEach(line -> row(html, "", words.code("price", line.what()), line.amount(), words));
     if (quote.taxPercent().signum() > 0) {
       row(html, "", words.say("quote.net"), quote.net(), words);
-      String tax =
-          quote.taxName() + " " + words.amount(quote.taxPercent().toPlainString()) + " %";
+      String tax = quote.taxName() + " " + words.amount(quote.taxPercent().toPlainString()) + " %";
       row(html, "", tax, quote.tax(), words);
     }
-    row(
-        html,
-        " class=\"total\"",
-        words.say("quote.total", quote.currency()),
-        quote.total(),
-        words);
+    row(html, " class=\"total\"", words.say("quote.total", quote.currency()), quote.total(), words);
     html.raw("</tbody></table>");
   }
 

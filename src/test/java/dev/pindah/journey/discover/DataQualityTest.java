@@ -78,6 +78,7 @@ class DataQualityTest {
   private Map<String, Long> issues() {
     return quality.issues().stream()
         .collect(
-            Collectors.toMap(issue -> issue.object() + " " + issue.code(), issue -> issue.records()));
+            Collectors.toMap(
+                issue -> issue.object() + " " + issue.code(), issue -> issue.records()));
   }
 }

@@ -51,17 +51,16 @@ class ForecastTest {
     Forecast forecast =
         Forecast.of(volumes(Map.of(ObjectName.CONTACT, Range.exactly(20_000))), TERMS);
     Range notes =
-        sum(forecast, part -> part.stage().equals("extract") && part.endpoint().equals("GET /notes"));
+        sum(
+            forecast,
+            part -> part.stage().equals("extract") && part.endpoint().equals("GET /notes"));
     assertThat(notes).isEqualTo(Range.exactly(20_000));
     // 20,000 calls at two a second.
     assertThat(notes.likely() / 2 / 3_600).isBetween(2.7, 2.8);
   }
 
   private static Range sum(Forecast forecast, java.util.function.Predicate<Part> which) {
-    return forecast.parts().stream()
-        .filter(which)
-        .map(Part::calls)
-        .reduce(Range.ZERO, Range::plus);
+    return forecast.parts().stream().filter(which).map(Part::calls).reduce(Range.ZERO, Range::plus);
   }
 
   @Test
@@ -114,8 +113,7 @@ class ForecastTest {
 
   @Test
   void comparesByTheLongestRouteAndCountsTheRestTogether() {
-    Forecast forecast =
-        Forecast.of(volumes(Map.of(ObjectName.CONTACT, Range.exactly(400))), TERMS);
+    Forecast forecast = Forecast.of(volumes(Map.of(ObjectName.CONTACT, Range.exactly(400))), TERMS);
     Comparison comparison =
         Comparison.of(
             forecast,
@@ -149,7 +147,8 @@ class ForecastTest {
             Forecast.of(volumes, TERMS),
             new Actual(
                 List.of(
-                    new Calls("extract", Product.QONTAK, "GET /qontak/crm/contacts/:id/timeline", 500)),
+                    new Calls(
+                        "extract", Product.QONTAK, "GET /qontak/crm/contacts/:id/timeline", 500)),
                 List.of()));
     List<Lesson> lessons = Lesson.of(comparison);
     assertThat(lessons)
@@ -165,8 +164,7 @@ class ForecastTest {
 
   @Test
   void ticketsOfAHelpdeskAreItsOwnCalls() {
-    Terms desk =
-        new Terms(Range.exactly(2), Plan.PRO, 0.9, true, true, Set.of(), Set.of(), 1);
+    Terms desk = new Terms(Range.exactly(2), Plan.PRO, 0.9, true, true, Set.of(), Set.of(), 1);
     Volumes tickets = volumes(Map.of(ObjectName.TICKET, Range.exactly(300)));
     Forecast forecast = Forecast.of(tickets, desk);
     assertThat(forecast.calls("load", Product.FRESHDESK).likely()).isGreaterThan(300);

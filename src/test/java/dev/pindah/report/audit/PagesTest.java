@@ -96,8 +96,7 @@ class PagesTest {
             2,
             Set.of());
     Inventory account =
-        new Inventory(
-            Product.QONTAK, Instant.EPOCH, List.of(), List.of(), List.of(), List.of());
+        new Inventory(Product.QONTAK, Instant.EPOCH, List.of(), List.of(), List.of(), List.of());
     return new Audit(
         facts,
         account,

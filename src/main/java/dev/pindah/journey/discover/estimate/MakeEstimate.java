@@ -1,6 +1,7 @@
 package dev.pindah.journey.discover.estimate;
 
 import dev.pindah.journey.discover.judge.GradeFormula;
+import dev.pindah.ledger.Audits.Foretold;
 import dev.pindah.model.ObjectName;
 import dev.pindah.model.audit.Audit;
 import dev.pindah.model.audit.Grade;
@@ -13,7 +14,6 @@ import dev.pindah.model.forecast.Terms;
 import dev.pindah.model.forecast.Volumes;
 import dev.pindah.model.offer.Estimate;
 import dev.pindah.model.offer.Quote;
-import dev.pindah.ledger.Audits.Foretold;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -53,17 +53,18 @@ public final class MakeEstimate {
       LocalDate readOn,
       Optional<Comparison> comparison) {
     Work work = Work.of(audit);
-    String basis =
-        audit.facts().exact()
-            ? "every record, extracted"
-            : "discovered on " + readOn;
+    String basis = audit.facts().exact() ? "every record, extracted" : "discovered on " + readOn;
     return estimate(
         basis, volumes, terms, audit.forecast(), audit.grade(), work, comparison, List.of());
   }
 
   /** From counts that were typed in. */
   public Estimate of(
-      Volumes volumes, Terms terms, Work work, List<String> taken, Optional<Comparison> comparison) {
+      Volumes volumes,
+      Terms terms,
+      Work work,
+      List<String> taken,
+      Optional<Comparison> comparison) {
     return estimate(
         "counts that were typed in",
         volumes,

@@ -48,8 +48,7 @@ public final class MakeQuote {
             : String.format(Locale.ROOT, "up to %,d records", band.orElseThrow().records()));
     List<Line> lines = new ArrayList<>();
     if (!individually) {
-      lines.add(
-          new Line("migration", in(currency, band.orElseThrow().price(), rate)));
+      lines.add(new Line("migration", in(currency, band.orElseThrow().price(), rate)));
       for (String extra : extras) {
         BigDecimal price = pricing.extras().getOrDefault(extra, BigDecimal.ZERO);
         if (price.signum() > 0) {
@@ -59,7 +58,8 @@ public final class MakeQuote {
     }
     BigDecimal net = lines.stream().map(Line::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     BigDecimal tax =
-        rounded(currency, net.multiply(pricing.taxPercent()).divide(HUNDRED, 10, RoundingMode.HALF_UP));
+        rounded(
+            currency, net.multiply(pricing.taxPercent()).divide(HUNDRED, 10, RoundingMode.HALF_UP));
     return new Quote(
         number(date, customer, path, lines),
         customer,

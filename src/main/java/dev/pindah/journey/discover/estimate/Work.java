@@ -41,11 +41,13 @@ public record Work(
   public static Work of(Audit audit) {
     double custom = audit.fields().stream().filter(field -> field.custom()).count();
     double unmatched =
-        audit.owners().stream().filter(OwnerMatch::active).filter(owner -> !owner.matched()).count();
+        audit.owners().stream()
+            .filter(OwnerMatch::active)
+            .filter(owner -> !owner.matched())
+            .count();
     Range findings = Range.ZERO;
     for (Issue issue : audit.facts().issues()) {
-      Range of =
-          ObjectName.of(issue.object()).map(audit.facts()::number).orElse(Range.ZERO);
+      Range of = ObjectName.of(issue.object()).map(audit.facts()::number).orElse(Range.ZERO);
       findings = findings.plus(of.times(issue.share()));
     }
     return new Work(
@@ -70,7 +72,11 @@ public record Work(
 
   /** From counts; what was not said of the data is taken as usual. */
   public static Work of(
-      double customFields, double pipelines, double users, double templates, double chatbotFlows,
+      double customFields,
+      double pipelines,
+      double users,
+      double templates,
+      double chatbotFlows,
       Range records) {
     return new Work(
         Range.exactly(customFields),

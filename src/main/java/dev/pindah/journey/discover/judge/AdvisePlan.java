@@ -98,9 +98,7 @@ final class AdvisePlan {
     }
     if (account.currencies().size() > 1 && !plan.severalCurrencies()) {
       loses.add(
-          "amounts in "
-              + String.join(", ", account.currencies())
-              + " need more than one currency");
+          "amounts in " + String.join(", ", account.currencies()) + " need more than one currency");
     }
     double room = (double) plan.gigabytesPerUser() * Math.max(1, account.activeOwners());
     double files = account.volumes().fileBytes().likely() / GIGABYTE;
@@ -135,8 +133,7 @@ final class AdvisePlan {
           }
         });
     if (total > plan.customFields()) {
-      loses.add(
-          (total - plan.customFields()) + " of " + total + " custom fields of " + module);
+      loses.add((total - plan.customFields()) + " of " + total + " custom fields of " + module);
     }
   }
 

@@ -51,7 +51,12 @@ final class Compatibilities {
     String number = account.map(known -> number(row.counts(), known)).orElse("");
     Compatibility bare = row.row();
     return new Compatibility(
-        bare.id(), bare.source(), bare.target(), bare.relation(), bare.support(), number,
+        bare.id(),
+        bare.source(),
+        bare.target(),
+        bare.relation(),
+        bare.support(),
+        number,
         bare.rule());
   }
 

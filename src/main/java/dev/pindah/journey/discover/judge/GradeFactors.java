@@ -159,8 +159,7 @@ final class GradeFactors {
     long able = CAPABILITIES.values().stream().filter(yes -> yes).count();
     double able100 = 100.0 * able / CAPABILITIES.size();
     inputs.add(
-        String.format(
-            Locale.ROOT, "%d of %d: %.0f points", able, CAPABILITIES.size(), able100));
+        String.format(Locale.ROOT, "%d of %d: %.0f points", able, CAPABILITIES.size(), able100));
     if (forecast.isEmpty()) {
       return new Factor("constraints", CONSTRAINTS, able100, inputs);
     }
@@ -169,7 +168,8 @@ final class GradeFactors {
             .filter(stage -> LONG_STAGES.contains(stage.stage()))
             .mapToDouble(stage -> stage.hours().likely())
             .sum();
-    double quick = step(hours, new double[] {12, 48, 96, 168, 336}, new int[] {100, 80, 65, 50, 30}, 10);
+    double quick =
+        step(hours, new double[] {12, 48, 96, 168, 336}, new int[] {100, 80, 65, 50, 30}, 10);
     inputs.add(
         String.format(
             Locale.ROOT,

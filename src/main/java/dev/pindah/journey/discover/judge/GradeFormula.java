@@ -20,8 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Grade A to D: the weighted mean of compatibility (35), mapping clarity (20), API constraints (15),
- * volume (15) and data quality (15). What is not known is left out, and the rest counts for all.
+ * Grade A to D: the weighted mean of compatibility (35), mapping clarity (20), API constraints
+ * (15), volume (15) and data quality (15). What is not known is left out, and the rest counts for
+ * all.
  */
 public final class GradeFormula {
   /** History that a customer may do without. */
@@ -53,7 +54,8 @@ public final class GradeFormula {
             GradeFactors.publishedClarity(table),
             GradeFactors.constraints(Optional.of(forecast)),
             GradeFactors.volume(volumes),
-            GradeFactors.unknown("quality", GradeFactors.QUALITY, "nobody has looked at the data: run discover"));
+            GradeFactors.unknown(
+                "quality", GradeFactors.QUALITY, "nobody has looked at the data: run discover"));
     return grade(factors, faster(factors, volumes, terms));
   }
 
@@ -76,8 +78,7 @@ public final class GradeFormula {
     if (issues > 0) {
       changes.add(
           change(
-              String.format(
-                  Locale.ROOT, "clean the %,d findings of the data-quality page", issues),
+              String.format(Locale.ROOT, "clean the %,d findings of the data-quality page", issues),
               factors,
               "quality",
               100));

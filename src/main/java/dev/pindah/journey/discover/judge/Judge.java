@@ -51,8 +51,17 @@ public final class Judge {
     Forecast forecast = Forecast.of(volumes, terms, lessons);
     Case account =
         new Case(
-            facts, source, destination, profiles, mapping, fields, owners, questions, volumes,
-            terms, forecast);
+            facts,
+            source,
+            destination,
+            profiles,
+            mapping,
+            fields,
+            owners,
+            questions,
+            volumes,
+            terms,
+            forecast);
     PlanAdvice advice = AdvisePlan.of(account);
     return new Audit(
         facts,

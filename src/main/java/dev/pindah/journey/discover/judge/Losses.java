@@ -58,8 +58,7 @@ final class Losses {
   private void fields() {
     for (FieldFacts field : account.fields()) {
       if (!field.holdable() && Case.used(field)) {
-        Range records =
-            ObjectName.of(field.object()).map(this::number).orElse(Range.ZERO);
+        Range records = ObjectName.of(field.object()).map(this::number).orElse(Range.ZERO);
         boolean file = field.type() == dev.pindah.model.schema.FieldType.FILE;
         add(
             "field-without-place",
@@ -83,13 +82,11 @@ final class Losses {
         .filter(PlanAdvice.Fit::current)
         .flatMap(fit -> fit.loses().stream())
         .forEach(
-            lost ->
-                add("plan", "", lost, Range.exactly(1), "fits on " + advice.smallest().wire()));
+            lost -> add("plan", "", lost, Range.exactly(1), "fits on " + advice.smallest().wire()));
   }
 
   private void people() {
-    List<OwnerMatch> alone =
-        account.owners().stream().filter(owner -> !owner.matched()).toList();
+    List<OwnerMatch> alone = account.owners().stream().filter(owner -> !owner.matched()).toList();
     add(
         "owners",
         "user",

@@ -48,8 +48,7 @@ public final class Questions {
 
   /** What is wrong with an answer; empty when it can be kept. */
   public static Optional<String> problem(String id, String answer) {
-    Optional<Question> question =
-        ALL.stream().filter(known -> known.id().equals(id)).findFirst();
+    Optional<Question> question = ALL.stream().filter(known -> known.id().equals(id)).findFirst();
     if (question.isEmpty()) {
       return Optional.of("nobody asks '" + id + "'; known: " + String.join(", ", ids()));
     }

@@ -32,8 +32,9 @@ class PricingTest {
     assertThat(quote.tax()).isEqualByComparingTo("3960000");
     assertThat(quote.total()).isEqualByComparingTo("39960000");
     assertThat(quote.validUntil()).isEqualTo(DAY.plusDays(30));
-    assertThat(quote.number()).startsWith("Q-20261009-").isEqualTo(
-        quote(27_000, "IDR", List.of("helpdesk")).number());
+    assertThat(quote.number())
+        .startsWith("Q-20261009-")
+        .isEqualTo(quote(27_000, "IDR", List.of("helpdesk")).number());
   }
 
   @Test
