@@ -211,7 +211,8 @@ final class EstimateCommand implements Callable<Integer> {
     if (comparison.isEmpty()) {
       AccountAudit.keep(session, audit);
     }
-    Path folder = session.workspace.makeReports();
+    // Apart from the reports: these go to auditors, and a price is not for them.
+    Path folder = session.workspace.folder().resolve("offer");
     List<Path> all = new ArrayList<>(quotes);
     all.add(folder.resolve("quote.html"));
     all.add(folder.resolve("quote.pdf"));
@@ -219,7 +220,7 @@ final class EstimateCommand implements Callable<Integer> {
     written.addAll(EstimateFiles.write(estimate, page, all, words()));
     comparison.ifPresent(
         made -> {
-          Path file = folder.resolve(Lessons.FILE);
+          Path file = session.workspace.makeReports().resolve(Lessons.FILE);
           session.workspace.write(file, Lessons.write(made));
           written.add(file);
         });

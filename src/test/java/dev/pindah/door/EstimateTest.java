@@ -48,7 +48,7 @@ class EstimateTest {
       assertThat(estimate.path("calls").path("source").path("likely").asDouble())
           .isBetween(3_000.0, 4_000.0);
       assertThat(estimate.path("quote").path("currency").asString()).isEqualTo("IDR");
-      assertThat(folder.resolve("reports/quote.pdf")).exists();
+      assertThat(folder.resolve("offer/quote.pdf")).exists();
     }
   }
 

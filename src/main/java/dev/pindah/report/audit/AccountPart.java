@@ -251,7 +251,7 @@ final class AccountPart {
     html.paragraph(
         words.say(
             "target.says",
-            (long) target.people().stream().filter(person -> person.active()).count(),
+            target.people().stream().filter(person -> person.active()).count(),
             (long) target.people().size(),
             (long) target.pipelines().size()));
     html.table(
