@@ -8,8 +8,8 @@ import dev.pindah.journey.map.EditMapping;
 import dev.pindah.journey.map.Propose;
 import dev.pindah.journey.map.Propose.Proposed;
 import dev.pindah.journey.prepare.Check;
-import dev.pindah.journey.prepare.Prepare.Readiness;
-import dev.pindah.model.Finding;
+import dev.pindah.journey.prepare.Readiness;
+import dev.pindah.journey.transform.Fix;
 import dev.pindah.model.Gate;
 import dev.pindah.model.Problems;
 import dev.pindah.model.mapping.Decision;
@@ -19,6 +19,7 @@ import dev.pindah.model.mapping.ObjectMapping;
 import dev.pindah.sandbox.Sandbox;
 import dev.pindah.sandbox.SandboxOptions;
 import dev.pindah.sandbox.core.Plan;
+import dev.pindah.sandbox.core.Size;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,7 +44,7 @@ final class DemoCommand implements Callable<Integer> {
   private static final String FOLDER = "pindah-demo";
   private static final String MARKER = ".pindah-demo";
   private static final String BY = "demo";
-  private static final int SPEED = 240;
+  private static final int SPEED = 480;
 
   /** Above this the demo trusts a proposal; the rest becomes a new field. */
   private static final double TRUST = 0.6;
@@ -53,14 +54,33 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--keep", description = "leave the simulated accounts up to look around")
   boolean keep;
 
+  @Option(
+      names = "--size",
+      defaultValue = "tiny",
+      description = "size of the company: tiny, standard or large (default: ${DEFAULT-VALUE})")
+  Size size = Size.TINY;
+
+  @Option(
+      names = "--bulk",
+      defaultValue = "auto",
+      paramLabel = "auto|off",
+      description = "whether records are sent by the hundred (default: ${DEFAULT-VALUE})")
+  Bulk bulk = Bulk.auto;
+
+  enum Bulk {
+    auto,
+    off
+  }
+
   @Override
   public Integer call() throws InterruptedException {
     Output output = Output.of(root);
     Path folder = root.workspace.resolve(FOLDER);
-    SandboxOptions options = SandboxOptions.standard().withSpeed(SPEED).withPlan(Plan.PRO);
+    SandboxOptions options =
+        SandboxOptions.standard().withSize(size).withSpeed(SPEED).withPlan(Plan.PRO);
     try (Sandbox sandbox = Sandbox.start(options)) {
       empty(folder);
-      Files.writeString(folder.resolve(ConfigReader.FILE), config(sandbox));
+      Files.writeString(folder.resolve(ConfigReader.FILE), config(sandbox, bulk));
       output.say("simulated accounts are up; workspace " + folder);
       int code = migrate(folder, output, sandbox);
       if (keep) {
@@ -102,7 +122,7 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private static String config(Sandbox sandbox) {
+  private static String config(Sandbox sandbox, Bulk bulk) {
     JsonNode products = JsonMapper.shared().readTree(sandbox.describe()).path("products");
     JsonNode qontak = products.path("qontak");
     JsonNode freshsales = products.path("freshsales");
@@ -124,6 +144,7 @@ final class DemoCommand implements Callable<Integer> {
             plan: pro
             api-key: %s
             contacts-without-email: placeholder
+            bulk: %s
         clock-factor: %d
         """
         .formatted(
@@ -133,6 +154,7 @@ final class DemoCommand implements Callable<Integer> {
             account(qontak, "actingUser"),
             sandbox.freshsales(),
             account(freshsales, "apiKey"),
+            bulk,
             SPEED);
   }
 
@@ -141,7 +163,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private int migrate(Path folder, Output output, Sandbox sandbox) {
-    try (Session session = Session.open(folder, output, System.getenv())) {
+    try (Session session = Session.open(folder, output, System.getenv(), root.stop.halt())) {
       session.progress.stage(Stage.DISCOVER.wire());
       DiscoverCommand.discover(session);
       session.progress.stage(Stage.PREPARE.wire());
@@ -156,7 +178,7 @@ final class DemoCommand implements Callable<Integer> {
       Journey journey = session.journey();
       session.progress.stage(Stage.EXTRACT.wire());
       journey.extract();
-      List<Finding> fixes = journey.transform(mapping);
+      List<Fix> fixes = journey.transform(mapping).stream().filter(Fix::pauses).toList();
       if (!fixes.isEmpty()) {
         session.gates().waive(Gate.VALIDATION, BY, fixes.size() + " rows go as they are");
       }
@@ -198,7 +220,7 @@ final class DemoCommand implements Callable<Integer> {
     if (!now.schemaReady()) {
       throw new UsageException("the simulated admin could not make " + now.toDo());
     }
-    for (Check check : PrepareCommand.blocking(session, now)) {
+    for (Check check : now.blocking()) {
       session.ledger.record(
           tables ->
               tables

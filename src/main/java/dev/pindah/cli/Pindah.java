@@ -80,6 +80,8 @@ final class Pindah implements Runnable {
       description = "language of the reports: en or id")
   Language lang = Language.EN;
 
+  final StopSignal stop = new StopSignal();
+
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Override

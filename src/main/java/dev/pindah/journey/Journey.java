@@ -4,15 +4,20 @@ import dev.pindah.connect.Destination;
 import dev.pindah.connect.Pause;
 import dev.pindah.connect.Source;
 import dev.pindah.journey.cutover.Conflicts;
+import dev.pindah.journey.cutover.Deletions;
+import dev.pindah.journey.cutover.SettleDeletions;
+import dev.pindah.journey.cutover.SettleDeletions.Settled;
 import dev.pindah.journey.cutover.ThreeWay;
 import dev.pindah.journey.cutover.Tombstones;
 import dev.pindah.journey.extract.Extract;
 import dev.pindah.journey.load.DryRun;
-import dev.pindah.journey.load.DryRun.Intent;
+import dev.pindah.journey.load.Intent;
 import dev.pindah.journey.load.Load;
+import dev.pindah.journey.load.LookAgain;
 import dev.pindah.journey.reconcile.Judgements;
 import dev.pindah.journey.reconcile.Reconcile;
 import dev.pindah.journey.reconcile.Reconcile.Reconciliation;
+import dev.pindah.journey.transform.Fix;
 import dev.pindah.journey.transform.TransformRecords;
 import dev.pindah.journey.transform.TransformSettings;
 import dev.pindah.ledger.Ledger;
@@ -87,13 +92,14 @@ public final class Journey {
     return new Extract(source, ledger, clock, progress).run();
   }
 
-  /** The fix-list; the validation gate follows it. */
-  public List<Finding> transform(Mapping mapping) {
-    List<Finding> fixes = transform.run(mapping);
+  /** The fix-list; the validation gate follows those of its entries that pause. */
+  public List<Fix> transform(Mapping mapping) {
+    List<Fix> fixes = transform.run(mapping);
+    long pausing = fixes.stream().filter(Fix::pauses).count();
     gates.observe(
         Gate.VALIDATION,
-        fixes.isEmpty(),
-        fixes.isEmpty() ? "nothing on the fix-list" : fixes.size() + " entries on the fix-list");
+        pausing == 0,
+        pausing == 0 ? "nothing on the fix-list pauses" : pausing + " entries on the fix-list");
     return fixes;
   }
 
@@ -105,7 +111,12 @@ public final class Journey {
 
   /** What load would do; it needs no gate, since it writes nothing to the target. */
   public Map<ObjectName, Intent> dryRun() {
-    return new DryRun(destination, ledger, clock, progress).run();
+    return new DryRun(destination, ledger, clock, pause, progress).run();
+  }
+
+  /** What load refused or held may go again; what was in its way is looked at anew. */
+  public void lookAgain(List<RecordKey> keys) {
+    new LookAgain(destination.reader(), ledger, clock).run(keys);
   }
 
   public Outcome reconcile(Mapping mapping) {
@@ -159,9 +170,15 @@ public final class Journey {
    *
    * @param lag records that were behind when it began to write
    * @param tombstones records that stand on the target and are gone from the source
+   * @param settled what became of them
    */
   public record Delta(
-      Outcome outcome, long lag, int conflicts, long kept, List<RecordKey> tombstones) {
+      Outcome outcome,
+      long lag,
+      int conflicts,
+      long kept,
+      List<RecordKey> tombstones,
+      Settled settled) {
     public Delta {
       tombstones = List.copyOf(tombstones);
     }
@@ -172,10 +189,14 @@ public final class Journey {
     }
   }
 
+  public Delta delta(Mapping mapping) {
+    return delta(mapping, Deletions.LIST, Gates.PROGRAM);
+  }
+
   /**
    * Brings over what has changed since the last pass; what people changed on the target is kept.
    */
-  public Delta delta(Mapping mapping) {
+  public Delta delta(Mapping mapping, Deletions deletions, String by) {
     extractAgain();
     ThreeWay cells = new ThreeWay(destination.reader(), ledger, clock, progress);
     cells.readTarget();
@@ -185,9 +206,17 @@ public final class Journey {
     long lag = ledger.read(tables -> tables.candidates().count(RecordState.READY));
     progress.say("delta: " + lag + " records behind");
     load();
+    Settled settled =
+        new SettleDeletions(destination, ledger, clock).run(tombstones, deletions, by);
+    if (settled.deleted() > 0) {
+      // What was linked to them is no longer.
+      transform(mapping);
+      load();
+    }
     Outcome outcome = reconcile(mapping);
     Conflicts conflicts = new Conflicts(ledger, clock);
-    Delta delta = new Delta(outcome, lag, conflicts.open().size(), conflicts.kept(), tombstones);
+    Delta delta =
+        new Delta(outcome, lag, conflicts.open().size(), conflicts.kept(), tombstones, settled);
     if (gates.state(Gate.SOURCE_FROZEN) != Gates.State.OPEN) {
       gates.observe(
           Gate.DELTA_CLEAN,
@@ -197,6 +226,20 @@ public final class Journey {
               : outcome.balanced() ? "everything is over" : "the books do not balance");
     }
     return delta;
+  }
+
+  /** How far the target is behind, record by record. */
+  public record Lag(long creates, long updates, long deleted) {
+    public long records() {
+      return creates + updates + deleted;
+    }
+  }
+
+  /** Reads the source again and says what a delta would write; the target is left alone. */
+  public Lag lag(Mapping mapping) {
+    extractAgain();
+    SecondPass plan = SecondPass.plan(transform, mapping, ledger);
+    return new Lag(plan.creates(), plan.updates(), new Tombstones(ledger).standing());
   }
 
   private void extractAgain() {

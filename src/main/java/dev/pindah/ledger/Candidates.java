@@ -62,6 +62,9 @@ public interface Candidates {
   /** Removes the candidates of a record that is no longer in the source or no longer mapped. */
   void remove(RecordKey key);
 
+  /** How many other candidates, notes apart, are linked with a record. */
+  long linkedWith(RecordKey key);
+
   /** The books of every object that was read, in the order of {@link ObjectName}. */
   List<Books> books();
 

@@ -10,6 +10,8 @@ public interface Tables {
 
   SourceFiles sourceFiles();
 
+  FileCells fileCells();
+
   Candidates candidates();
 
   History history();
@@ -39,4 +41,10 @@ public interface Tables {
   Audits audits();
 
   StageCalls stageCalls();
+
+  Promises promises();
+
+  Canaries canaries();
+
+  WatchLooks watchLooks();
 }

@@ -1,3 +1,4 @@
+/** What only the command line may put together. */
 @NullMarked
 package dev.pindah.cli;
 

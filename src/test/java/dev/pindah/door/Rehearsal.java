@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Simulated accounts, a workspace that points at them, and an admin who does as asked. */
 final class Rehearsal implements AutoCloseable {
-  static final int SPEED = 300;
+  static final int SPEED = 900;
 
   final Sandbox sandbox;
   final Program program;

@@ -30,7 +30,7 @@ final class FreshdeskBodies {
   }
 
   ObjectNode create(Payload payload) {
-    ObjectNode body = body(payload.attributes());
+    ObjectNode body = body(payload);
     RecordKey key = payload.key();
     switch (payload.module()) {
       case TICKETS -> {
@@ -48,13 +48,17 @@ final class FreshdeskBodies {
           body.put("note", "[qontak:" + key.object().wire() + ":" + key.inCrm().id() + "]");
       // Public notes and replies would be sent to the customer.
       case DESK_NOTES -> body.put("private", true);
+      case DESK_FILES -> {
+        body.removeAll();
+        body.put("body", html(told(payload))).put("private", true);
+      }
       default -> throw new IllegalArgumentException("no " + payload.module().wire() + " here");
     }
     return body;
   }
 
   ObjectNode update(Row current, Payload payload) {
-    ObjectNode body = body(payload.attributes());
+    ObjectNode body = body(payload);
     if (payload.module() == TargetModule.TICKETS) {
       mark(body, payload.key().id(), tags(JsonMapper.shared().readTree(current.json())));
       link(payload, Role.REQUESTER, body, "requester_id");
@@ -88,10 +92,11 @@ final class FreshdeskBodies {
     return body;
   }
 
-  private ObjectNode body(ObjectNode attributes) {
+  private ObjectNode body(Payload payload) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     ObjectNode custom = JsonNodeFactory.instance.objectNode();
-    attributes
+    payload
+        .attributes()
         .propertyStream()
         .forEach(
             member -> {
@@ -99,7 +104,7 @@ final class FreshdeskBodies {
               JsonNode value = member.getValue();
               switch (name) {
                 case "description", "body" -> body.put(name, html(value.asString("")));
-                default -> (custom(name) ? custom : body).set(name, value);
+                default -> (custom(payload.module(), name) ? custom : body).set(name, value);
               }
             });
     if (!custom.isEmpty()) {
@@ -108,13 +113,27 @@ final class FreshdeskBodies {
     return body;
   }
 
-  private boolean custom(String name) {
+  /** The note that carries a file, or tells where it is. */
+  static String told(Payload payload) {
+    String url = payload.attributes().path("url").asString("");
+    return "[qontak:"
+        + payload.key().object().wire()
+        + ":"
+        + payload.key().id()
+        + "] "
+        + payload.attributes().path("file_name").asString("")
+        + (url.isEmpty() ? "" : "\n" + url);
+  }
+
+  private boolean custom(TargetModule module, String name) {
+    // Custom fields of people have no prefix of their own.
     return name.startsWith("cf_")
-        || fields.all().stream().anyMatch(field -> field.name().equals(name) && field.custom());
+        || fields.all(module).stream()
+            .anyMatch(field -> field.name().equals(name) && field.custom());
   }
 
   /** Plain text as the page shows it: what customers wrote stays text. */
-  private static String html(String text) {
+  static String html(String text) {
     // Nothing more than HTML needs between tags: not every reader of the text resolves entities.
     String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     return "<div>" + escaped.replace("\n", "<br>") + "</div>";

@@ -4,9 +4,12 @@ import dev.pindah.connect.Eraser;
 import dev.pindah.connect.RecordWriter;
 import dev.pindah.connect.Reply;
 import dev.pindah.connect.TargetReader.Row;
+import dev.pindah.connect.http.Call.Upload;
 import dev.pindah.model.Link.Role;
 import dev.pindah.model.TargetModule;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +29,7 @@ final class FreshdeskWriter implements RecordWriter, Eraser {
   @Override
   public Reply<Row> create(Payload payload) {
     String body = bodies.create(payload).toString();
-    if (payload.module() == TargetModule.DESK_NOTES) {
+    if (payload.module().hanging()) {
       String ticket = ticket(payload);
       return row(
           payload.module(),
@@ -39,6 +42,23 @@ final class FreshdeskWriter implements RecordWriter, Eraser {
             && code.endsWith("-taken")
         ? restored(payload, reply)
         : reply;
+  }
+
+  @Override
+  public Reply<Row> upload(Payload payload, Path content, String contentType) {
+    Map<String, String> fields =
+        Map.of("body", FreshdeskBodies.html(FreshdeskBodies.told(payload)), "private", "true");
+    return row(
+        payload.module(),
+        api.upload(
+            "/tickets/" + ticket(payload) + "/notes",
+            "/tickets/:id/notes",
+            new Upload(
+                fields,
+                "attachments[]",
+                content,
+                contentType,
+                payload.attributes().path("file_name").asString(""))));
   }
 
   private static String ticket(Payload payload) {

@@ -6,8 +6,11 @@ import dev.pindah.connect.Eraser;
 import dev.pindah.connect.RecordWriter;
 import dev.pindah.connect.Reply;
 import dev.pindah.connect.TargetReader.Row;
+import dev.pindah.connect.http.Call.Upload;
 import dev.pindah.model.TargetModule;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,8 +34,57 @@ final class FreshsalesWriter implements RecordWriter, Eraser {
 
   @Override
   public Reply<Row> create(Payload payload) {
-    String path = "/" + payload.module().wire();
-    return reply(payload.module(), api.send("POST", path, path, bodies.create(payload).toString()));
+    if (payload.module() == TargetModule.FILES) {
+      return file(
+          payload,
+          api.send(
+              "POST",
+              "/document_links",
+              "/document_links",
+              FreshsalesBodies.documentLink(payload).toString()));
+    }
+    return post(payload.module(), bodies.create(payload));
+  }
+
+  Reply<Row> post(TargetModule module, ObjectNode body) {
+    String path = "/" + module.wire();
+    return reply(module, api.send("POST", path, path, body.toString()));
+  }
+
+  Reply<Row> put(TargetModule module, String id, ObjectNode body) {
+    String path = "/" + module.wire();
+    return reply(module, api.send("PUT", path + "/" + id, path + "/:id", body.toString()));
+  }
+
+  @Override
+  public Reply<Row> upload(Payload payload, Path content, String contentType) {
+    return file(
+        payload,
+        api.upload(
+            "/documents",
+            new Upload(
+                FreshsalesBodies.document(payload),
+                "file",
+                content,
+                contentType,
+                payload.attributes().path("file_name").asString(""))));
+  }
+
+  /** The answer to a file is its id alone. */
+  private static Reply<Row> file(Payload payload, Reply<JsonNode> answer) {
+    return switch (answer) {
+      case Reply.Ok<JsonNode>(JsonNode body) -> {
+        JsonNode id = body.has("id") ? body.path("id") : body.path("document").path("id");
+        yield text(id).isEmpty()
+            ? new Reply.Broken<>(true, "the answer to a file carries no id")
+            : new Reply.Ok<>(
+                new Row(TargetModule.FILES, text(id), payload.attributes().toString(), Map.of()));
+      }
+      case Reply.Refused<JsonNode>(String status, String body) ->
+          FreshsalesRefusals.read(status, body);
+      case Reply.Throttled<JsonNode>(var retryAfter) -> new Reply.Throttled<>(retryAfter);
+      case Reply.Broken<JsonNode>(boolean sent, String reason) -> new Reply.Broken<>(sent, reason);
+    };
   }
 
   @Override
@@ -46,13 +98,7 @@ final class FreshsalesWriter implements RecordWriter, Eraser {
       }
       full = read.get();
     }
-    return reply(
-        payload.module(),
-        api.send(
-            "PUT",
-            "/" + payload.module().wire() + "/" + current.id(),
-            "/" + payload.module().wire() + "/:id",
-            bodies.update(full, payload).toString()));
+    return put(payload.module(), current.id(), bodies.update(full, payload));
   }
 
   @Override

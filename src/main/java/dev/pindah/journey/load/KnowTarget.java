@@ -8,7 +8,6 @@ import dev.pindah.ledger.Slices.Progress;
 import dev.pindah.ledger.TargetRecords.Reading;
 import dev.pindah.ledger.TargetRecords.TargetRecord;
 import dev.pindah.model.ProgressSink;
-import dev.pindah.model.RecordKey;
 import dev.pindah.model.TargetModule;
 import java.time.Clock;
 import java.util.HashSet;
@@ -29,7 +28,7 @@ final class KnowTarget {
   private final ProgressSink progress;
 
   /** Parents whose children were read. */
-  private final Set<RecordKey> read = new HashSet<>();
+  private final Set<String> read = new HashSet<>();
 
   KnowTarget(TargetReader reader, Ledger ledger, Clock clock, ProgressSink progress) {
     this.reader = reader;
@@ -61,7 +60,7 @@ final class KnowTarget {
    */
   void beneath(TargetModule module, Set<Pair> parents) {
     for (Pair parent : parents) {
-      if (!parent.ours() && read.add(parent.key())) {
+      if (!parent.ours() && read.add(module + " " + parent.key())) {
         List<TargetRecord> records =
             reader.under(module, parent.module(), parent.targetId()).stream()
                 .map(this::record)

@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,6 +34,7 @@ public final class Rollback {
   /** Those that hang on others first. */
   private static final List<TargetModule> ORDER =
       List.of(
+          TargetModule.DESK_FILES,
           TargetModule.DESK_NOTES,
           TargetModule.TICKETS,
           TargetModule.DESK_CONTACTS,
@@ -64,12 +66,14 @@ public final class Rollback {
    *
    * @param deleted records that are in the recycle bin now
    * @param lists lists that stay, since the API deletes none
+   * @param files files on records that stay, likewise; those on deleted records go with them
    */
   public record Outcome(
       long deleted,
       long restored,
       long untouched,
       long lists,
+      long files,
       List<Kept> kept,
       List<Kept> errored) {
     public long reversed() {
@@ -82,6 +86,7 @@ public final class Rollback {
     private long restored;
     private long untouched;
     private long lists;
+    private long files;
     private final List<Kept> kept = new ArrayList<>();
     private final List<Kept> errored = new ArrayList<>();
   }
@@ -89,13 +94,51 @@ public final class Rollback {
   /** With {@code dry}, reads and says what would happen, and writes nothing. */
   public Outcome run(boolean dry) {
     Tally tally = new Tally();
+    files(pair -> tally.files += parent(pair).map(Pair::ours).orElse(true) ? 0 : 1);
     for (TargetModule module : ORDER) {
       for (ObjectName object : ObjectName.values()) {
         run(module, object, dry, tally);
       }
     }
+    // What stays with a record that was there before is found on it again by name and length.
+    files(
+        pair -> {
+          if (parent(pair).isEmpty()) {
+            forget(pair, dry);
+          }
+        });
     return new Outcome(
-        tally.deleted, tally.restored, tally.untouched, tally.lists, tally.kept, tally.errored);
+        tally.deleted,
+        tally.restored,
+        tally.untouched,
+        tally.lists,
+        tally.files,
+        tally.kept,
+        tally.errored);
+  }
+
+  private void files(Consumer<Pair> look) {
+    String after = "";
+    while (true) {
+      String from = after;
+      List<Pair> page =
+          ledger.read(tables -> tables.crosswalk().page(ObjectName.FILE, from, CHUNK));
+      if (page.isEmpty()) {
+        return;
+      }
+      page.stream().filter(pair -> pair.module() == TargetModule.FILES).forEach(look);
+      after = page.getLast().key().id();
+    }
+  }
+
+  /** The record that a file hangs on, while we still know it. */
+  private Optional<Pair> parent(Pair file) {
+    return ledger.read(
+        tables ->
+            tables.candidates().find(file.key(), Step.RECORD).stream()
+                .flatMap(stored -> stored.candidate().links().stream())
+                .flatMap(link -> tables.crosswalk().find(link.to()).stream())
+                .findFirst());
   }
 
   private void run(TargetModule module, ObjectName object, boolean dry, Tally tally) {
@@ -260,6 +303,12 @@ public final class Rollback {
       residue.add(
           outcome.lists()
               + " lists stay, without our members: the API deletes none; delete them by hand");
+    }
+    if (outcome.files() > 0) {
+      residue.add(
+          outcome.files()
+              + " files stay on records that were there before: the API deletes none; delete them"
+              + " by hand");
     }
     residue.add("tags stay in the account's list of tags");
     residue.add("what workflows made of the records stays");

@@ -10,6 +10,7 @@ import dev.pindah.model.ObjectName;
 import dev.pindah.model.RecordKey;
 import dev.pindah.model.RecordState;
 import dev.pindah.model.Step;
+import dev.pindah.model.TargetModule;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -246,6 +247,24 @@ record CandidateTable(Handle handle, Clock clock) implements Candidates {
   }
 
   @Override
+  public long linkedWith(RecordKey key) {
+    return handle
+        .createQuery(
+            """
+            SELECT COUNT(*) FROM candidate
+            WHERE links LIKE :link AND module NOT IN (:notes, :deskNotes)
+              AND NOT (object = :object AND source_id = :id)
+            """)
+        .bind("link", "%\"" + key.object().wire() + "\",\"" + key.id() + "\"]%")
+        .bind("notes", TargetModule.NOTES.wire())
+        .bind("deskNotes", TargetModule.DESK_NOTES.wire())
+        .bind("object", key.object().wire())
+        .bind("id", key.id())
+        .mapTo(Long.class)
+        .one();
+  }
+
+  @Override
   public void remove(RecordKey key) {
     handle
         .createUpdate("DELETE FROM candidate WHERE object = :object AND source_id = :id")
@@ -258,7 +277,13 @@ record CandidateTable(Handle handle, Clock clock) implements Candidates {
   public List<Books> books() {
     Map<ObjectName, Long> read =
         counts(
-            "SELECT object, COUNT(*) AS records FROM source_record WHERE deleted = 0 GROUP BY object");
+            """
+            SELECT object, COUNT(*) AS records FROM source_record
+            WHERE deleted = 0 GROUP BY object
+            UNION ALL
+            SELECT f.object, COUNT(*) AS records
+            FROM (SELECT 'file' AS object FROM file WHERE state <> 'GONE') f GROUP BY f.object
+            """);
     Map<ObjectName, Map<RecordState, Long>> states = new EnumMap<>(ObjectName.class);
     handle
         .createQuery(
@@ -266,6 +291,11 @@ record CandidateTable(Handle handle, Clock clock) implements Candidates {
             SELECT c.object, c.state, COUNT(*) AS records FROM candidate c
             JOIN source_record s ON s.object = c.object AND s.source_id = c.source_id
             WHERE c.step = 'record' AND s.deleted = 0 GROUP BY c.object, c.state
+            UNION ALL
+            SELECT c.object, c.state, COUNT(*) AS records FROM candidate c
+            JOIN file f ON f.file_id = c.source_id
+            WHERE c.object = 'file' AND c.step = 'record' AND f.state <> 'GONE'
+            GROUP BY c.object, c.state
             """)
         .map(
             (row, context) ->

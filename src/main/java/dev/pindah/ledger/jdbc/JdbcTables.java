@@ -3,16 +3,19 @@ package dev.pindah.ledger.jdbc;
 import dev.pindah.ledger.Attempts;
 import dev.pindah.ledger.Audits;
 import dev.pindah.ledger.CallCounts;
+import dev.pindah.ledger.Canaries;
 import dev.pindah.ledger.Candidates;
 import dev.pindah.ledger.CellCounts;
 import dev.pindah.ledger.Corrections;
 import dev.pindah.ledger.Crosswalk;
 import dev.pindah.ledger.Decisions;
+import dev.pindah.ledger.FileCells;
 import dev.pindah.ledger.Findings;
 import dev.pindah.ledger.History;
 import dev.pindah.ledger.Inventories;
 import dev.pindah.ledger.KeptCells;
 import dev.pindah.ledger.Mappings;
+import dev.pindah.ledger.Promises;
 import dev.pindah.ledger.Proofs;
 import dev.pindah.ledger.Slices;
 import dev.pindah.ledger.SourceFiles;
@@ -20,6 +23,7 @@ import dev.pindah.ledger.SourceRecords;
 import dev.pindah.ledger.StageCalls;
 import dev.pindah.ledger.Tables;
 import dev.pindah.ledger.TargetRecords;
+import dev.pindah.ledger.WatchLooks;
 import java.time.Clock;
 import org.jdbi.v3.core.Handle;
 
@@ -43,6 +47,11 @@ record JdbcTables(Handle handle, Clock clock) implements Tables {
   @Override
   public SourceFiles sourceFiles() {
     return new SourceFileTable(handle);
+  }
+
+  @Override
+  public FileCells fileCells() {
+    return new FileCellTable(handle);
   }
 
   @Override
@@ -106,6 +115,11 @@ record JdbcTables(Handle handle, Clock clock) implements Tables {
   }
 
   @Override
+  public WatchLooks watchLooks() {
+    return new WatchLookTable(handle);
+  }
+
+  @Override
   public Proofs proofs() {
     return new ProofTables(handle);
   }
@@ -118,5 +132,15 @@ record JdbcTables(Handle handle, Clock clock) implements Tables {
   @Override
   public StageCalls stageCalls() {
     return new StageCallTables(handle);
+  }
+
+  @Override
+  public Promises promises() {
+    return new PromiseTable(handle);
+  }
+
+  @Override
+  public Canaries canaries() {
+    return new CanaryTable(handle);
   }
 }
