@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       MatchCommand.class,
       PrepareCommand.class,
       GateCommand.class,
+      SampleCommand.class,
       ExtractCommand.class,
       TransformCommand.class,
       LoadCommand.class,

@@ -60,11 +60,7 @@ final class Session implements AutoCloseable {
     this.progress.onStage(calls::stage);
     this.connectors =
         Connectors.of(
-            config,
-            clock,
-            calls,
-            Habits.of(ledger.read(tables -> tables.promises().all())),
-            halt);
+            config, clock, calls, Habits.of(ledger.read(tables -> tables.promises().all())), halt);
   }
 
   static Session open(Pindah root) {

@@ -168,6 +168,11 @@ public final class RoutedDestination implements Destination {
     }
 
     @Override
+    public Reply<Boolean> deleteAll(TargetModule module, List<String> ids) {
+      return of(module).eraser().deleteAll(module, ids);
+    }
+
+    @Override
     public Reply<Boolean> leave(String listId, List<String> contactIds) {
       return crm.eraser().leave(listId, contactIds);
     }

@@ -29,6 +29,10 @@ public final class Gates {
   /** The name that stands for the program itself in the chain. */
   public static final String PROGRAM = "pindah";
 
+  /** What the sample waits for: it writes to the target as well. */
+  public static final List<Gate> BEFORE_SAMPLE =
+      List.of(Gate.MAPPING_CONFIRMED, Gate.SCHEMA_READY, Gate.PREFLIGHT, Gate.AUTOMATION_OFF);
+
   /** What load waits for, in the order in which people meet them. */
   public static final List<Gate> BEFORE_LOAD =
       List.of(

@@ -17,6 +17,11 @@ import dev.pindah.journey.load.LookAgain;
 import dev.pindah.journey.reconcile.Judgements;
 import dev.pindah.journey.reconcile.Reconcile;
 import dev.pindah.journey.reconcile.Reconcile.Reconciliation;
+import dev.pindah.journey.rollback.Rollback;
+import dev.pindah.journey.rollback.Rollback.Scope;
+import dev.pindah.journey.sample.Sample;
+import dev.pindah.journey.sample.Sample.Sampled;
+import dev.pindah.journey.sample.Sample.Shown;
 import dev.pindah.journey.transform.Fix;
 import dev.pindah.journey.transform.TransformRecords;
 import dev.pindah.journey.transform.TransformSettings;
@@ -36,6 +41,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Runs stages one after another; each can be killed and run again. */
 public final class Journey {
@@ -117,6 +123,35 @@ public final class Journey {
   /** What load refused or held may go again; what was in its way is looked at anew. */
   public void lookAgain(List<RecordKey> keys) {
     new LookAgain(destination.reader(), ledger, clock).run(keys);
+  }
+
+  /**
+   * Takes back what load did. What became of writes whose answer never came is found out first, so
+   * that nothing is left behind; a load that still has records to write may follow.
+   */
+  public dev.pindah.journey.rollback.Outcome rollback(Scope scope) {
+    new Load(destination, ledger, clock, pause, progress).settle();
+    return new Rollback(destination, ledger, clock, pause, progress).run(scope);
+  }
+
+  /**
+   * Brings a slice over, shows it and takes it back; refuses while a gate before it is open. Reads
+   * the source first, where nothing of it was read yet.
+   *
+   * @param look called while the slice stands on the target
+   */
+  public Sampled sample(Mapping mapping, int size, Consumer<Shown> look) {
+    gates.require("sample", Gates.BEFORE_SAMPLE);
+    Sample sample = new Sample(destination, ledger, clock, pause, progress);
+    String version = ledger.read(tables -> tables.mappings().latest()).orElseThrow().fileHash();
+    if (!sample.underWay(version, size)) {
+      if (!sample.somethingRead()) {
+        extract();
+      }
+      transform(mapping);
+      sample.choose(mapping, version, size);
+    }
+    return sample.run(look);
   }
 
   public Outcome reconcile(Mapping mapping) {

@@ -56,6 +56,12 @@ public interface Candidates {
   /** Moves records from one state to another; a record that is not in {@code from} is an error. */
   void move(List<RecordKey> keys, Step step, RecordState from, RecordState to, String reason);
 
+  /**
+   * Records that have no target record any more stand again as transform left them: what it had
+   * made READY is READY, whatever load came to since. Answers how many moved.
+   */
+  long reopen(String reason);
+
   /** Removes a later step of records that need it no more. */
   void remove(List<RecordKey> keys, Step step);
 

@@ -47,4 +47,8 @@ public interface Tables {
   Canaries canaries();
 
   WatchLooks watchLooks();
+
+  UndoSteps undoSteps();
+
+  SampleRecords sampleRecords();
 }

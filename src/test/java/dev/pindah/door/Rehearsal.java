@@ -203,6 +203,30 @@ final class Rehearsal implements AutoCloseable {
     }
   }
 
+  /** Somebody deletes a record through the target's own API. */
+  void destroy(String module, String id) {
+    int status =
+        admin
+            .send(
+                "DELETE",
+                "/crm/sales/api/" + module + "/" + id,
+                "",
+                "Authorization",
+                "Token token=" + key)
+            .statusCode();
+    if (status != 200) {
+      throw new AssertionError("the deletion was answered with " + status);
+    }
+  }
+
+  /** Changes how the simulated products behave. */
+  void switches(String json) {
+    int status = admin.send("PUT", "/_sandbox/switches", json).statusCode();
+    if (status != 200) {
+      throw new AssertionError("the switches are refused: " + status);
+    }
+  }
+
   void faults(String plan) {
     int status = admin.send("PUT", "/_sandbox/faults", plan).statusCode();
     if (status != 200) {

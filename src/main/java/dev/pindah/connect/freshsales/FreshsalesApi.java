@@ -52,6 +52,18 @@ final class FreshsalesApi {
     }
   }
 
+  /** A record by its path; missing only when the account says that it is not there. */
+  Optional<JsonNode> find(String path, String route) {
+    try {
+      return Optional.of(get(path, route));
+    } catch (RemoteException absent) {
+      if (absent.kind() == Kind.ABSENT) {
+        return Optional.empty();
+      }
+      throw absent;
+    }
+  }
+
   /** A list under a record, whichever of the two places serves it. */
   Optional<JsonNode> tryGetUnder(String path, String route) {
     return tryGet(path, route)

@@ -133,6 +133,16 @@ final class FreshsalesReader implements TargetReader {
         || (number == 1 && !pages.isNumber() && total.isNumber() && read >= total.asInt());
   }
 
+  /** The view of deleted records, where the account has one. */
+  Optional<String> bin(TargetModule module) {
+    return views.bin(module);
+  }
+
+  /** A page of it. */
+  Page binned(TargetModule module, String view, int number) {
+    return list(module, view, number, "updated_at", "desc");
+  }
+
   @Override
   public List<Row> under(TargetModule module, TargetModule parent, String parentId) {
     if (module == TargetModule.FILES) {
@@ -247,7 +257,7 @@ final class FreshsalesReader implements TargetReader {
   @Override
   public Optional<Row> one(TargetModule module, String id) {
     Optional<JsonNode> body =
-        api.tryGet(
+        api.find(
             "/" + module.wire() + "/" + id + "?include=" + INCLUDES.getOrDefault(module, "owner"),
             "/" + module.wire() + "/:id");
     return body.map(answer -> record(module, answer))

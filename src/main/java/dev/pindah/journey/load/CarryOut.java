@@ -283,6 +283,7 @@ final class CarryOut implements BulkLoad.Answers {
     return switch (destination.writer().update(plan.current(), plan.payload())) {
       case Reply.Ok<Row>(Row row) -> {
         ledgerPair(plan.stored(), plan.current(), plan.ours(), state, "");
+        known.written(row);
         yield Answer.DONE;
       }
       case Reply.Refused<Row>(String code, String reason) -> {
@@ -302,6 +303,7 @@ final class CarryOut implements BulkLoad.Answers {
 
   private Answer done(Stored stored, Row row, boolean ours, RecordState state, String how) {
     ledgerPair(stored, row, ours, state, how);
+    known.written(row);
     return Answer.DONE;
   }
 

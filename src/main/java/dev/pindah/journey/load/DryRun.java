@@ -57,6 +57,9 @@ public final class DryRun {
   /** Contacts on each list, those who would be by then included. */
   private final Map<String, Set<String>> members = new HashMap<>();
 
+  /** Modules that were read for this alone; what a load has read is the target before it. */
+  private final Set<TargetModule> looked = EnumSet.noneOf(TargetModule.class);
+
   public DryRun(
       Destination destination, Ledger ledger, Clock clock, Pause pause, ProgressSink progress) {
     this.destination = destination;
@@ -68,9 +71,6 @@ public final class DryRun {
 
   /** By object, in the order of {@link ObjectName}. */
   public Map<ObjectName, Intent> run() {
-    boolean begun =
-        ledger.read(tables -> tables.crosswalk().modules()).stream()
-            .anyMatch(module -> module != TargetModule.USERS);
     simple(ObjectName.USER);
     for (Load.Phase phase : Load.PHASES) {
       phase(phase.object(), phase.step());
@@ -80,10 +80,8 @@ public final class DryRun {
     for (ObjectName object : ObjectName.values()) {
       settled(object);
     }
-    if (!begun) {
-      // What was read now may be old when records really move.
-      ledger.record(tables -> tables.slices().reset(KnowTarget.STAGE));
-    }
+    // What was read now may be old when records really move.
+    looked.forEach(known::forget);
     return intents;
   }
 
@@ -104,8 +102,12 @@ public final class DryRun {
         }
         after = page.getLast().candidate().key().id();
         TargetModule module = page.getFirst().candidate().module();
-        if (step.makes() && !module.hanging() && state == RecordState.READY && read.add(module)) {
-          known.before(module);
+        if (step.makes()
+            && !module.hanging()
+            && state == RecordState.READY
+            && read.add(module)
+            && known.before(module)) {
+          looked.add(module);
         }
         if (module.hanging() && step.makes()) {
           beneath(page);

@@ -230,6 +230,53 @@ record CandidateTable(Handle handle, Clock clock) implements Candidates {
   }
 
   @Override
+  public long reopen(String reason) {
+    List<Settled> settled =
+        handle
+            .createQuery(
+                """
+                SELECT c.object, c.source_id, c.step, c.state, c.cells, c.verdict_hash
+                FROM candidate c
+                WHERE c.state IN ('created', 'updated', 'matched', 'refused', 'held', 'skipped')
+                  AND NOT EXISTS (SELECT 1 FROM crosswalk x
+                    WHERE x.object = c.object AND x.source_id = c.source_id)
+                """)
+            .map(
+                (row, context) ->
+                    new Settled(
+                        new RecordKey(object(row.getString("object")), row.getString("source_id")),
+                        Step.of(row.getString("step")),
+                        RecordState.of(row.getString("state")),
+                        wasReady(row.getString("cells"), row.getString("verdict_hash"))))
+            .list()
+            .stream()
+            .filter(Settled::ready)
+            .toList();
+    MoveTable moves = new MoveTable(handle, clock);
+    settled.stream()
+        .collect(Collectors.groupingBy(one -> new At(one.step(), one.state())))
+        .forEach(
+            (at, all) ->
+                moves.move(
+                    all.stream().map(Settled::key).toList(),
+                    at.step(),
+                    at.state(),
+                    RecordState.READY,
+                    reason));
+    return settled.size();
+  }
+
+  /** A record that load is through with, and whether transform had made it READY. */
+  private record Settled(RecordKey key, Step step, RecordState state, boolean ready) {}
+
+  private record At(Step step, RecordState state) {}
+
+  /** The hash of a verdict says with which state the candidate came out of transform. */
+  private static boolean wasReady(String cells, String verdictHash) {
+    return Fingerprint.of(RecordState.READY.wire() + "\n\n" + cells).equals(verdictHash);
+  }
+
+  @Override
   public void remove(List<RecordKey> keys, Step step) {
     PreparedBatch batch =
         handle.prepareBatch(

@@ -17,12 +17,14 @@ import dev.pindah.ledger.KeptCells;
 import dev.pindah.ledger.Mappings;
 import dev.pindah.ledger.Promises;
 import dev.pindah.ledger.Proofs;
+import dev.pindah.ledger.SampleRecords;
 import dev.pindah.ledger.Slices;
 import dev.pindah.ledger.SourceFiles;
 import dev.pindah.ledger.SourceRecords;
 import dev.pindah.ledger.StageCalls;
 import dev.pindah.ledger.Tables;
 import dev.pindah.ledger.TargetRecords;
+import dev.pindah.ledger.UndoSteps;
 import dev.pindah.ledger.WatchLooks;
 import java.time.Clock;
 import org.jdbi.v3.core.Handle;
@@ -142,5 +144,15 @@ record JdbcTables(Handle handle, Clock clock) implements Tables {
   @Override
   public Canaries canaries() {
     return new CanaryTable(handle);
+  }
+
+  @Override
+  public UndoSteps undoSteps() {
+    return new UndoStepTable(handle);
+  }
+
+  @Override
+  public SampleRecords sampleRecords() {
+    return new SampleRecordTable(handle);
   }
 }

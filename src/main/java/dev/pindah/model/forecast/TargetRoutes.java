@@ -4,6 +4,7 @@ import static dev.pindah.model.ObjectName.CHAT;
 import static dev.pindah.model.ObjectName.COMPANY;
 import static dev.pindah.model.ObjectName.CONTACT;
 import static dev.pindah.model.ObjectName.DEAL;
+import static dev.pindah.model.ObjectName.FILE;
 import static dev.pindah.model.ObjectName.LIST;
 import static dev.pindah.model.ObjectName.LIST_MEMBER;
 import static dev.pindah.model.ObjectName.NOTE;
@@ -125,6 +126,12 @@ final class TargetRoutes {
         "POST /notes",
         volumes.dealsWithItems(),
         "one note per deal with items");
+    crm(
+        "load",
+        FILE,
+        terms.plan().storesFiles() ? "POST /documents" : "POST /document_links",
+        volumes.of(FILE).times(Range.of(0.8, 0.97, 1)),
+        "one by one, once the bytes are here; a link where the plan stores none");
     crm("load", LIST, "GET /lists", Range.exactly(1), "what stands already");
     crm("load", LIST, "POST /lists", volumes.of(LIST), "one by one");
     crm(
@@ -200,6 +207,19 @@ final class TargetRoutes {
     crm(stage, NOTE, "GET /sales_accounts/:id/notes", noted(COMPANY), rule);
     crm(stage, NOTE, "GET /contacts/:id/notes", noted(CONTACT), rule);
     crm(stage, NOTE, "GET /deals/:id/notes", noted(DEAL), rule);
+    String files = "files once under each record that has any";
+    crm(stage, FILE, "GET /sales_accounts/:id/document_associations", filed(COMPANY), files);
+    crm(stage, FILE, "GET /contacts/:id/document_associations", filed(CONTACT), files);
+    crm(stage, FILE, "GET /deals/:id/document_associations", filed(DEAL), files);
+  }
+
+  /** Records that carry files; how they are spread is not known. */
+  private Range filed(ObjectName parent) {
+    Range files = volumes.of(FILE);
+    Range parents = volumes.of(parent).atMost(files);
+    return files.high() == 0
+        ? Range.ZERO
+        : new Range(Math.min(1, parents.low()), parents.likely(), parents.high());
   }
 
   /** Parents that carry a note: every one that has a timeline, else as many as there are notes. */

@@ -147,7 +147,6 @@ public final class MakeEstimate {
         terms.bulk()
             ? "accounts and contacts go by the hundred"
             : "bulk is off: every record costs a call");
-    assumptions.add("files are downloaded; this version does not upload them");
     if (!lessons.isEmpty()) {
       assumptions.add(lessons.size() + " endpoints as an earlier migration took them");
     }

@@ -65,7 +65,7 @@ final class Losses {
             field.object(),
             field.label() + " (" + field.type().wire() + ")",
             records.times(field.filled()),
-            file ? "the files are downloaded; links are documented" : "documented by handoff");
+            file ? "the files hang on the record itself" : "documented by handoff");
       }
     }
     long retired = account.fields().stream().mapToLong(field -> field.retired().size()).sum();
