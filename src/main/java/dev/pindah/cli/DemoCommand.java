@@ -176,6 +176,7 @@ final class DemoCommand implements Callable<Integer> {
       prepare(session, mapping, admin);
       admin.automationsOff();
       session.gates().pass(Gate.AUTOMATION_OFF, BY, "the simulated admin switched them off");
+      session.progress.stage("sample");
       sample(session, mapping);
       Journey journey = session.journey();
       session.progress.stage(Stage.EXTRACT.wire());

@@ -146,8 +146,10 @@ public final class Journey {
     String version = ledger.read(tables -> tables.mappings().latest()).orElseThrow().fileHash();
     if (!sample.underWay(version, size)) {
       if (!sample.somethingRead()) {
+        progress.stage(Stage.EXTRACT.wire());
         extract();
       }
+      progress.stage("sample");
       transform(mapping);
       sample.choose(mapping, version, size);
     }

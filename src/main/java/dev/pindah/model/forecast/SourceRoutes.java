@@ -135,7 +135,8 @@ final class SourceRoutes {
         });
     add("discover", USER, "/users", pages(volumes.of(USER)), "one call per 100 users");
     for (Branch branch : BRANCHES) {
-      Range parents = volumes.of(branch.parent()).atMost(Range.exactly(ASKED));
+      Range some = volumes.of(branch.parent()).atMost(Range.exactly(ASKED));
+      Range parents = branch.child() == LIST_MEMBER ? some.times(Range.of(1, 2, 3)) : some;
       add("discover", branch.child(), branch.endpoint(), parents, "up to 10 parents are asked");
     }
     add(
@@ -213,11 +214,13 @@ final class SourceRoutes {
     add("extract", branch.child(), branch.endpoint(), calls, rule);
   }
 
-  /** At least one call per list, and one more for each further hundred. */
+  /** One call per hundred, and mostly one more that finds the end. */
   private Range members(Range lists) {
     Range more = volumes.of(LIST_MEMBER).times(1.0 / PAGE);
     return new Range(
-        lists.low(), lists.likely() + Math.floor(more.likely() / 2), lists.high() + more.high());
+        lists.low(),
+        2 * lists.likely() + Math.floor(more.likely() / 2),
+        2 * lists.high() + more.high());
   }
 
   /** Conversations are only asked for where a channel is connected. */
