@@ -22,7 +22,7 @@ class RetryTest {
     try (Rehearsal rehearsal = Rehearsal.start(folder)) {
       rehearsal.ready();
       rehearsal.program.json(0, "extract");
-      rehearsal.program.json(3, "transform");
+      rehearsal.program.json(0, "transform");
       Map<String, List<Long>> said = new HashMap<>();
       for (JsonNode object : rehearsal.program.json(0, "load", "--dry-run").path("objects")) {
         said.put(
