@@ -38,7 +38,7 @@ final class SourceRoutes {
   /** The size to which a server may clamp a page. */
   private static final int SMALL_PAGE = 25;
 
-  /** Readers that share the pages of one list; the last page is found by going past it. */
+  /** Readers that share the pages of one list. */
   private static final int LANES = 4;
 
   /** Pages per object that discover looks at, and parents per branch. */
@@ -274,13 +274,9 @@ final class SourceRoutes {
         Math.max(1, Math.ceil(records.high() / SMALL_PAGE)));
   }
 
-  /** Readers side by side go past the end of a short list. */
+  /** Readers side by side may go past the end of a list; one that moves is read again. */
   private static Range scan(Range records) {
     Range pages = pages(records);
-    return new Range(lanes(pages.low()), lanes(pages.likely()), 2 * lanes(pages.high()));
-  }
-
-  private static double lanes(double pages) {
-    return pages <= 1 ? pages : Math.max(pages, LANES + 1);
+    return new Range(pages.low(), pages.likely(), 2 * pages.high() + LANES);
   }
 }
