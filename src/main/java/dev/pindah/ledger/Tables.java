@@ -38,10 +38,16 @@ public interface Tables {
 
   Proofs proofs();
 
+  Audits audits();
+
+  StageCalls stageCalls();
+
   Promises promises();
 
   Canaries canaries();
+
   WatchLooks watchLooks();
+
   UndoSteps undoSteps();
 
   SampleRecords sampleRecords();
