@@ -19,9 +19,9 @@ public final class Words {
   private final Language language;
   private final Properties words = new Properties();
 
-  private Words(Language language) {
+  private Words(Language language, String set) {
     this.language = language;
-    String file = "words_" + language.code() + ".properties";
+    String file = set + "_" + language.code() + ".properties";
     try (InputStream in = Words.class.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException("the program lacks its file " + file);
@@ -35,7 +35,12 @@ public final class Words {
   }
 
   public static Words of(Language language) {
-    return new Words(language);
+    return new Words(language, "words");
+  }
+
+  /** The words of the handoff documents. */
+  public static Words ofHandoff(Language language) {
+    return new Words(language, "handoff");
   }
 
   public Language language() {
