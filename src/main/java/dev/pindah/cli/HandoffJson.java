@@ -26,8 +26,7 @@ record HandoffJson(Kit kit, Folder folder, Map<String, Long> values, Problems pr
     ObjectNode automations = counts.putObject("automations");
     for (Automation.Grade grade : Automation.Grade.values()) {
       automations.put(
-          grade.wire(),
-          kit.automations().stream().filter(rule -> rule.grade() == grade).count());
+          grade.wire(), kit.automations().stream().filter(rule -> rule.grade() == grade).count());
     }
     ObjectNode templates = counts.putObject("templates");
     for (TriagedTemplate.Triage triage : TriagedTemplate.Triage.values()) {

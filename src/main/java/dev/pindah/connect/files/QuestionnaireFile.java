@@ -25,8 +25,9 @@ import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 
 /**
- * The admin's questionnaire: {@code questionnaire*.xlsx}, or one {@code questionnaire-SHEET.csv} for
- * a sheet. The first row names the columns; rows that begin with {@code #} explain and are skipped.
+ * The admin's questionnaire: {@code questionnaire*.xlsx}, or one {@code questionnaire-SHEET.csv}
+ * for a sheet. The first row names the columns; rows that begin with {@code #} explain and are
+ * skipped.
  */
 public final class QuestionnaireFile {
   private static final String PREFIX = "questionnaire";
@@ -93,8 +94,7 @@ public final class QuestionnaireFile {
             Row row = each.next();
             List<String> cells = new ArrayList<>();
             for (int column = 0; column < row.getCellCount(); column++) {
-              cells.add(
-                  row.getOptionalCell(column).map(QuestionnaireFile::text).orElse(""));
+              cells.add(row.getOptionalCell(column).map(QuestionnaireFile::text).orElse(""));
             }
             reading.row(row.getRowNum(), cells);
           }
@@ -154,8 +154,7 @@ public final class QuestionnaireFile {
         return;
       }
       if (columns.isEmpty()) {
-        columns =
-            cells.stream().map(cell -> cell.strip().toLowerCase(Locale.ROOT)).toList();
+        columns = cells.stream().map(cell -> cell.strip().toLowerCase(Locale.ROOT)).toList();
         List<String> expected = Answers.COLUMNS.getOrDefault(sheet, List.of());
         List<String> missing =
             expected.stream().filter(column -> !columns.contains(column)).toList();

@@ -44,7 +44,8 @@ final class ReadAutomations {
 
   private void answered(Answers.Row row) {
     String name = row.cell("name");
-    if (Stream.of("name", "trigger", "conditions", "actions").allMatch(cell -> row.cell(cell).isEmpty())) {
+    if (Stream.of("name", "trigger", "conditions", "actions")
+        .allMatch(cell -> row.cell(cell).isEmpty())) {
       return;
     }
     String word = row.cell("kind");

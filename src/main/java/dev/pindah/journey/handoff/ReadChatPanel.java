@@ -81,8 +81,7 @@ final class ReadChatPanel {
             SourceRows.text(row.path("execute_status")),
             counts));
     String month = month(sentAt);
-    used.merge(
-        List.of(month, channel), new Month(month, channel, 1, counts), ReadChatPanel::added);
+    used.merge(List.of(month, channel), new Month(month, channel, 1, counts), ReadChatPanel::added);
   }
 
   private String month(String time) {
@@ -107,7 +106,10 @@ final class ReadChatPanel {
     List<String> users = new ArrayList<>();
     for (JsonNode user : row.path("users")) {
       users.add(
-          (SourceRows.text(user.path("full_name")) + " (" + SourceRows.text(user.path("role")) + ")")
+          (SourceRows.text(user.path("full_name"))
+                  + " ("
+                  + SourceRows.text(user.path("role"))
+                  + ")")
               .replace(" ()", ""));
     }
     List<String> names = new ArrayList<>();

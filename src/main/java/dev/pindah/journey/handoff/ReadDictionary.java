@@ -19,8 +19,7 @@ final class ReadDictionary {
   private ReadDictionary() {}
 
   static Dictionary read(Ledger ledger, Optional<Mapping> mapping, boolean confirmed) {
-    Optional<Inventory> source =
-        ledger.read(tables -> tables.inventories().latest(Product.QONTAK));
+    Optional<Inventory> source = ledger.read(tables -> tables.inventories().latest(Product.QONTAK));
     Optional<Inventory> target =
         ledger.read(tables -> tables.inventories().latest(Product.FRESHSALES));
     List<Row> rows = new ArrayList<>();

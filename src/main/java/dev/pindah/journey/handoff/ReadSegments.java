@@ -32,8 +32,24 @@ final class ReadSegments {
   /** How people write the operators. */
   private static final Map<String, String> WRITTEN =
       Map.of(
-          "=", "is", "!=", "is-not", "<>", "is-not", ">", "more", "<", "less", "adalah", "is",
-          "bukan", "is-not", "berisi", "contains", "kosong", "empty");
+          "=",
+          "is",
+          "!=",
+          "is-not",
+          "<>",
+          "is-not",
+          ">",
+          "more",
+          "<",
+          "less",
+          "adalah",
+          "is",
+          "bukan",
+          "is-not",
+          "berisi",
+          "contains",
+          "kosong",
+          "empty");
 
   private ReadSegments() {}
 
@@ -42,8 +58,7 @@ final class ReadSegments {
     SourceRows.each(
         ledger,
         ObjectName.LIST_MEMBER,
-        (record, row) ->
-            record.parent().ifPresent(list -> read.merge(list.id(), 1L, Long::sum)));
+        (record, row) -> record.parent().ifPresent(list -> read.merge(list.id(), 1L, Long::sum)));
     Optional<Map<String, Long>> joined = joined(ledger);
     List<StaticSegment> lists = new ArrayList<>();
     SourceRows.each(
@@ -111,8 +126,7 @@ final class ReadSegments {
   }
 
   /** A row without a name goes on with the segment above it. */
-  static List<DynamicSegment> dynamic(
-      Answers answers, Dictionary dictionary, Problems problems) {
+  static List<DynamicSegment> dynamic(Answers answers, Dictionary dictionary, Problems problems) {
     Map<String, DynamicSegment> segments = new LinkedHashMap<>();
     String name = "";
     for (Answers.Row row : answers.rows(Answers.SEGMENTS)) {

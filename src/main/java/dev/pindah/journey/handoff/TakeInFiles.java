@@ -44,9 +44,7 @@ public final class TakeInFiles {
     }
     Set<String> here =
         files.stream().map(file -> file.key().id()).collect(Collectors.toUnmodifiableSet());
-    ledger
-        .read(tables -> tables.sourceRecords().page(ObjectName.CHATBOT, "", MOST))
-        .stream()
+    ledger.read(tables -> tables.sourceRecords().page(ObjectName.CHATBOT, "", MOST)).stream()
         .filter(known -> !here.contains(known.key().id()))
         .forEach(known -> rows.add(known.tombstone(now)));
     ledger.record(tables -> tables.sourceRecords().save(rows));

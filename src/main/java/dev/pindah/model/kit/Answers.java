@@ -64,8 +64,7 @@ public record Answers(Map<String, List<Row>> sheets) {
   private static Map<String, List<String>> columns() {
     Map<String, List<String>> columns = new LinkedHashMap<>();
     columns.put(ACCOUNT, List.of("key", "question", "answer"));
-    columns.put(
-        AUTOMATIONS, List.of("name", "kind", "trigger", "conditions", "actions", "grade"));
+    columns.put(AUTOMATIONS, List.of("name", "kind", "trigger", "conditions", "actions", "grade"));
     columns.put(SEGMENTS, List.of("name", "object", "criteria", "field", "operator", "value"));
     columns.put(TEMPLATES, List.of("name", "language", "status", "quality"));
     return java.util.Collections.unmodifiableMap(columns);

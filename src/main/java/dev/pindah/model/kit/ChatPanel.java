@@ -45,7 +45,12 @@ public record ChatPanel(
 
   /** A team of the chat panel. */
   public record Division(
-      String id, String name, boolean standard, List<String> users, List<String> channels, boolean masked) {
+      String id,
+      String name,
+      boolean standard,
+      List<String> users,
+      List<String> channels,
+      boolean masked) {
     public Division {
       users = List.copyOf(users);
       channels = List.copyOf(channels);
@@ -54,7 +59,13 @@ public record ChatPanel(
 
   /** A connected channel; nothing of its settings but what everybody may see. */
   public record Channel(
-      String id, String kind, String account, String number, boolean active, String createdAt, List<String> divisions) {
+      String id,
+      String kind,
+      String account,
+      String number,
+      boolean active,
+      String createdAt,
+      List<String> divisions) {
     public Channel {
       divisions = List.copyOf(divisions);
     }

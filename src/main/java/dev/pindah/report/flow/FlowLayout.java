@@ -133,8 +133,7 @@ public final class FlowLayout {
       if (finding.kind() == Kind.UNREACHABLE) {
         looks.merge(finding.step(), " unreachable", String::concat);
       } else if (finding.kind().fault()) {
-        looks.merge(
-            finding.step(), " fault", (old, more) -> old.contains(more) ? old : old + more);
+        looks.merge(finding.step(), " fault", (old, more) -> old.contains(more) ? old : old + more);
       }
     }
     return looks;
@@ -214,8 +213,7 @@ public final class FlowLayout {
                     box.height())));
     List<Line> lines = new ArrayList<>();
     ways.forEach(
-        (edge, way) ->
-            lines.add(new Line(points(edge), label(edge, way), way.otherwise())));
+        (edge, way) -> lines.add(new Line(points(edge), label(edge, way), way.otherwise())));
     return new Drawing(round(graph.getWidth()), round(graph.getHeight()), placed, lines);
   }
 

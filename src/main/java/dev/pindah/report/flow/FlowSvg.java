@@ -51,7 +51,7 @@ public final class FlowSvg {
         .text(clean(title))
         .raw("</title>\n<style>")
         .raw(STYLE)
-        .raw("</style>\n<g id=\"drawn\">\n");
+        .raw("</style>\n<g id=\"drawn\" class=\"flow\">\n");
     drawing.lines().forEach(line -> way(svg, line));
     drawing.boxes().forEach(box -> box(svg, box));
     drawing.lines().forEach(line -> label(svg, line));
@@ -170,15 +170,15 @@ public final class FlowSvg {
   /** XML has no place for most control characters and for halves of letters. */
   static String clean(String text) {
     StringBuilder clean = new StringBuilder();
-    text.codePoints()
-        .filter(
-            letter ->
-                letter == '\n'
-                    || letter == '\t'
-                    || (letter >= ' ' && letter != 0x7F && (letter < 0xD800 || letter > 0xDFFF))
-                        && letter != 0xFFFE
-                        && letter != 0xFFFF)
-        .forEach(clean::appendCodePoint);
+    text.codePoints().filter(FlowSvg::allowed).forEach(clean::appendCodePoint);
     return clean.toString();
+  }
+
+  private static boolean allowed(int letter) {
+    if (letter < ' ') {
+      return letter == '\n' || letter == '\t';
+    }
+    boolean half = letter >= 0xD800 && letter <= 0xDFFF;
+    return letter != 0x7F && letter != 0xFFFE && letter != 0xFFFF && !half;
   }
 }

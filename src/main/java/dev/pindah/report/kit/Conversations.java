@@ -7,10 +7,7 @@ import dev.pindah.model.RecordKey;
 import dev.pindah.report.Words;
 import dev.pindah.report.page.Html;
 import java.io.IOException;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,7 +34,7 @@ final class Conversations {
   private final Ledger ledger;
   private final Folder folder;
   private final Words words;
-  private final DateTimeFormatter times;
+  private final Times times;
   private final Map<String, JsonNode> rooms = new HashMap<>();
   private final Set<String> told = new HashSet<>();
   private final List<Entry> entries = new ArrayList<>();
@@ -48,8 +45,7 @@ final class Conversations {
     this.ledger = ledger;
     this.folder = folder;
     this.words = words;
-    this.times =
-        DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm zzz", Locale.US).withZone(zone);
+    this.times = Times.in(zone);
   }
 
   /**
@@ -111,7 +107,11 @@ final class Conversations {
     String name = record.map(Conversations::name).orElse(parent.id());
     String phone =
         record
-            .map(row -> text(row.path("telephone")).isEmpty() ? row.path("phone") : row.path("telephone"))
+            .map(
+                row ->
+                    text(row.path("telephone")).isEmpty()
+                        ? row.path("phone")
+                        : row.path("telephone"))
             .map(Conversations::text)
             .orElse("");
     KitPage page =
@@ -168,7 +168,10 @@ final class Conversations {
       html.paragraph(note);
     }
     for (Message message : messages) {
-      html.raw("<div data-row=\"\" class=\"message" + (message.agent() ? " agent" : "") + "\"><small>")
+      html.raw(
+              "<div data-row=\"\" class=\"message"
+                  + (message.agent() ? " agent" : "")
+                  + "\"><small>")
           .text(message.at() + " · " + message.who())
           .raw("</small>")
           .text(message.text())
@@ -184,7 +187,7 @@ final class Conversations {
     for (JsonNode content : chat.path("chat_contents")) {
       messages.add(
           new Message(
-              time(text(content.path("timestamp"))),
+              times.show(text(content.path("timestamp"))),
               text(content.path("user")),
               text(content.path("message")),
               text(content.path("type")).equals("agent")));
@@ -202,8 +205,14 @@ final class Conversations {
     Html html = page.html();
     html.raw("<table><thead><tr>");
     for (String head :
-        List.of("chat.name", "chat.phone", "chat.source", "chat.target", "chat.messages",
-            "chat.first", "chat.last")) {
+        List.of(
+            "chat.name",
+            "chat.phone",
+            "chat.source",
+            "chat.target",
+            "chat.messages",
+            "chat.first",
+            "chat.last")) {
       html.raw("<th>").text(words.say(head)).raw("</th>");
     }
     html.raw("</tr></thead><tbody>");
@@ -242,7 +251,7 @@ final class Conversations {
                     text(room.path("account_uniq_id")),
                     text(room.path("channel")),
                     text(room.path("status")),
-                    time(text(room.path("last_activity_at"))),
+                    times.show(text(room.path("last_activity_at"))),
                     text(room.path("last_message").path("text"))));
           }
         });
@@ -256,14 +265,6 @@ final class Conversations {
         rows,
         6,
         6);
-  }
-
-  private String time(String given) {
-    try {
-      return given.isEmpty() ? "" : times.format(OffsetDateTime.parse(given));
-    } catch (DateTimeException other) {
-      return given;
-    }
   }
 
   private static String name(JsonNode row) {

@@ -61,7 +61,7 @@ final class FlowPage {
     page.tag(
         faults == 0 ? "good" : "bad",
         faults == 0 ? words.say("flow.sound") : words.say("flow.faults", faults));
-    html.raw("<table><tbody>");
+    html.raw("<table class=\"facts\"><tbody>");
     fact("flow.id", flow.id());
     fact("flow.origin", flow.origin());
     fact("flow.keywords", String.join(", ", flow.keywords()));
@@ -78,8 +78,7 @@ final class FlowPage {
 
   private String hours() {
     List<String> lines = new ArrayList<>();
-    lines.add(
-        (words.code("hours", flow.hours().type()) + " " + flow.hours().zone()).strip());
+    lines.add((words.code("hours", flow.hours().type()) + " " + flow.hours().zone()).strip());
     for (Slot slot : flow.hours().slots()) {
       String day = slot.day().isEmpty() ? "" : words.code("day", slot.day()) + " ";
       lines.add(day + slot.from() + " – " + slot.to());
@@ -89,12 +88,14 @@ final class FlowPage {
 
   private void diagram(Drawing drawing, String file) {
     page.heading("flow.diagram");
-    html.raw("<div class=\"viewer\" id=\"viewer\" tabindex=\"0\"><div class=\"tools\">");
+    html.raw("<div class=\"tools\">");
     button("in", "+");
     button("out", "−");
     button("fit", words.say("flow.fit"));
     button("real", "1:1");
-    html.raw("</div>").raw(FlowSvg.inline(drawing, flow.name())).raw("</div>");
+    html.raw("</div><div class=\"viewer\" id=\"viewer\" tabindex=\"0\">")
+        .raw(FlowSvg.inline(drawing, flow.name()))
+        .raw("</div>");
     html.raw("<p><small>").text(words.say("flow.viewer")).raw("</small> ");
     page.link(file + ".svg", "SVG").html().raw(" · ");
     page.link(file + ".mmd", "Mermaid").html().raw("</p>");
@@ -116,10 +117,9 @@ final class FlowPage {
     for (FlowFinding finding : documented.findings()) {
       html.raw("<tr><td>");
       page.tag(look(finding.kind()), words.say("finding." + finding.kind().wire()));
-      html.raw("</td><td>").text(step(finding.step())).raw("</td><td>");
+      html.raw("</td><td class=\"k\">").text(step(finding.step())).raw("</td><td>");
       String detail =
-          finding.kind() == FlowFinding.Kind.LOOP
-                  || finding.kind() == FlowFinding.Kind.ENDLESS_LOOP
+          finding.kind() == FlowFinding.Kind.LOOP || finding.kind() == FlowFinding.Kind.ENDLESS_LOOP
               ? loop(finding.detail())
               : finding.detail();
       html.text((words.say("advice." + finding.kind().wire()) + " " + detail).strip());
@@ -163,7 +163,12 @@ final class FlowPage {
     }
     page.table(
         List.of(
-            "flow.number", "flow.id", "flow.kind", "flow.text", "flow.variable", "flow.ways",
+            "flow.number",
+            "flow.id",
+            "flow.kind",
+            "flow.text",
+            "flow.variable",
+            "flow.ways",
             "flow.remarks"),
         rows,
         0,
@@ -176,8 +181,7 @@ final class FlowPage {
   }
 
   private String way(Way way) {
-    String label =
-        way.otherwise() && way.label().isEmpty() ? words.say("flow.else") : way.label();
+    String label = way.otherwise() && way.label().isEmpty() ? words.say("flow.else") : way.label();
     int to = numbers.of(way.to());
     String where =
         to > 0

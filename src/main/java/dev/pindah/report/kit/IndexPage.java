@@ -82,9 +82,7 @@ final class IndexPage {
       html.text(words.number(flow.flow().steps().size())).raw("</td><td>");
       page.tag(
           flow.faults() == 0 ? "good" : "bad",
-          flow.faults() == 0
-              ? words.say("flow.sound")
-              : words.say("flow.faults", flow.faults()));
+          flow.faults() == 0 ? words.say("flow.sound") : words.say("flow.faults", flow.faults()));
       html.raw("</td></tr>");
     }
     html.raw("</tbody></table>");

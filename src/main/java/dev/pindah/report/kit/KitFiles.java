@@ -106,8 +106,18 @@ public final class KitFiles {
         "automations.csv",
         "test record",
         List.of(
-            "name", "kind", "grade", "trigger", "conditions", "actions", "proposed trigger",
-            "proposed condition", "proposed action", "tested on", "tested by", "result"),
+            "name",
+            "kind",
+            "grade",
+            "trigger",
+            "conditions",
+            "actions",
+            "proposed trigger",
+            "proposed condition",
+            "proposed action",
+            "tested on",
+            "tested by",
+            "result"),
         rows);
   }
 
@@ -142,8 +152,16 @@ public final class KitFiles {
         "templates.csv",
         "templates",
         List.of(
-            "name", "language", "category", "status", "quality", "triage", "reason", "remarks",
-            "broadcasts", "payload"),
+            "name",
+            "language",
+            "category",
+            "status",
+            "quality",
+            "triage",
+            "reason",
+            "remarks",
+            "broadcasts",
+            "payload"),
         rows);
     folder.write(
         "templates.html",
@@ -157,7 +175,7 @@ public final class KitFiles {
         "segments.html",
         "segments",
         kit.lists().size() + (long) kit.segments().size(),
-        RulesPages.segments(kit.lists(), kit.segments(), words));
+        RulesPages.segments(kit.lists(), kit.segments(), Times.in(zone), words));
     List<List<String>> rows = new ArrayList<>();
     kit.lists()
         .forEach(
@@ -196,22 +214,41 @@ public final class KitFiles {
         "fields.csv",
         "fields",
         List.of(
-            "object", "field", "label", "type", "custom", "decision", "module", "target field",
-            "target label", "rule", "values", "reason"),
+            "object",
+            "field",
+            "label",
+            "type",
+            "custom",
+            "decision",
+            "module",
+            "target field",
+            "target label",
+            "rule",
+            "values",
+            "reason"),
         kit.dictionary().rows().stream().map(KitFiles::field).toList());
     folder.write(
         "panel.html",
         "broadcasts",
         kit.panel().broadcasts().size(),
-        PeoplePages.panel(kit.panel(), kit.facts(), words));
+        PeoplePages.panel(kit.panel(), kit.facts(), Times.in(zone), words));
     folder.table(
         "broadcasts.csv",
         "broadcasts",
         List.of(
-            "sent at", "name", "channel", "template", "list", "sender", "sent", "delivered", "read",
-            "failed", "pending"),
+            "sent at",
+            "name",
+            "channel",
+            "template",
+            "list",
+            "sender",
+            "sent",
+            "delivered",
+            "read",
+            "failed",
+            "pending"),
         kit.panel().broadcasts().stream()
-            .map(one -> PeoplePages.broadcast(one, words))
+            .map(one -> PeoplePages.broadcast(one, Times.in(zone), words))
             .toList());
   }
 

@@ -17,7 +17,7 @@ final class KitPage {
       nav{font-size:.9em;color:var(--soft)}table{border-collapse:collapse;width:100%;font-size:.92em;margin:.6rem 0}
       th,td{padding:.35rem .6rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;overflow-wrap:anywhere}
       td,p,li,.pre{white-space:pre-line}
-      td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;overflow-wrap:normal}thead th{background:var(--ground);white-space:normal}
+      td.k,th{overflow-wrap:normal}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;overflow-wrap:normal}thead th{background:var(--ground);white-space:normal}
       .tag{display:inline-block;padding:0 .55em;border-radius:1em;font-size:.85em;font-weight:600;background:var(--ground);border:1px solid var(--line);white-space:nowrap}
       .good{color:#126b37;border-color:#9fcbb0}.warn{color:#7a5a00;border-color:#e0c07a}.bad{color:#a61b1b;border-color:#e2a5a0}
       .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:.8rem;margin:1rem 0;padding:0;list-style:none}
@@ -27,12 +27,12 @@ final class KitPage {
       ul.check{list-style:none;padding-left:0}ul.check li{padding:.15rem 0 .15rem 1.7rem;position:relative}
       ul.check li::before{content:"";position:absolute;left:0;top:.35rem;width:.95rem;height:.95rem;border:1.5px solid var(--ink);border-radius:.15rem}
       input[type=search]{font:inherit;width:100%;max-width:30rem;padding:.4rem .6rem;border:1px solid var(--soft);border-radius:.4rem}
-      .none{color:var(--soft);font-style:italic}code{font-size:.9em;overflow-wrap:anywhere}
+      .facts th{width:16rem}.none{color:var(--soft);font-style:italic}code{font-size:.9em;overflow-wrap:anywhere}
       .message{margin:.35rem 0;padding:.45rem .7rem;border-radius:.5rem;background:var(--ground);max-width:44rem;overflow-wrap:anywhere;white-space:pre-wrap}
       .message.agent{margin-left:auto;background:#e3f1f1}.message small{display:block}
-      .viewer{position:relative;border:1px solid var(--line);border-radius:.5rem;height:70vh;overflow:hidden;touch-action:none;cursor:grab;background:#fff}
-      .viewer svg{width:100%;height:100%;display:block}.viewer .tools{position:absolute;right:.6rem;top:.6rem;display:flex;gap:.3rem}
-      .viewer button{font:inherit;min-width:2.2rem;padding:.2rem .6rem;border:1px solid var(--soft);border-radius:.35rem;background:#fff;cursor:pointer}
+      .viewer{position:relative;border:1px solid var(--line);border-radius:.5rem;height:70vh;max-height:52rem;overflow:hidden;touch-action:none;cursor:grab;background:#fff}
+      .viewer svg{width:100%;height:100%;display:block}.tools{display:flex;gap:.3rem;margin:.6rem 0 .4rem}
+      .tools button{font:inherit;min-width:2.2rem;padding:.2rem .6rem;border:1px solid var(--soft);border-radius:.35rem;background:#fff;cursor:pointer}
       .tiles{display:none}
       @media print{body{max-width:none;padding:0;font-size:11px}nav,.tools,input[type=search]{display:none}thead{display:table-header-group}
       tr,.message,.template,.cards li{break-inside:avoid}h2,h3{break-after:avoid}.viewer{height:auto;border:0;overflow:visible}.viewer svg{height:auto;max-height:95vh}

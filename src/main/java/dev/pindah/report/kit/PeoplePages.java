@@ -25,8 +25,13 @@ final class PeoplePages {
     }
     page.table(
         List.of(
-            "roles.name", "roles.email", "roles.role", "roles.active", "roles.teams",
-            "roles.target", "roles.proposal"),
+            "roles.name",
+            "roles.email",
+            "roles.role",
+            "roles.active",
+            "roles.teams",
+            "roles.target",
+            "roles.proposal"),
         roles.stream().map(role -> row(role, words)).toList(),
         7,
         7);
@@ -55,19 +60,28 @@ final class PeoplePages {
         words.say(dictionary.confirmed() ? "fields.confirmed" : "fields.unconfirmed"));
     page.search();
     html.raw("<table><thead><tr>");
-    for (String head : List.of("object", "old", "type", "decision", "new", "rule", "values", "reason")) {
+    for (String head :
+        List.of("object", "old", "type", "decision", "new", "rule", "values", "reason")) {
       html.raw("<th>").text(words.say("fields." + head)).raw("</th>");
     }
     html.raw("</tr></thead><tbody>");
     for (Dictionary.Row row : dictionary.rows()) {
-      html.raw("<tr data-row=\"\"><td>").text(row.object()).raw("</td><td>").text(row.label());
-      html.raw("<br><code>").text(row.field()).raw("</code></td><td>").text(row.type());
-      html.raw("</td><td>").text(words.code("decision", row.decision())).raw("</td><td>");
+      html.raw("<tr data-row=\"\"><td class=\"k\">")
+          .text(row.object())
+          .raw("</td><td>")
+          .text(row.label());
+      html.raw("<br><code>")
+          .text(row.field())
+          .raw("</code></td><td class=\"k\">")
+          .text(row.type().replace('_', ' '));
+      html.raw("</td><td class=\"k\">")
+          .text(words.code("decision", row.decision()))
+          .raw("</td><td>");
       if (!row.targetLabel().isEmpty()) {
-        html.text(row.targetLabel()).raw("<br><code>").text(row.module());
-        html.text(row.target().isEmpty() ? "" : "." + row.target()).raw("</code>");
+        html.text(row.targetLabel()).raw("<br><code>").text(row.module()).raw("</code><br><code>");
+        html.text(row.target()).raw("</code>");
       }
-      html.raw("</td><td>").text(row.rule()).raw("</td><td>");
+      html.raw("</td><td class=\"k\">").text(row.rule()).raw("</td><td>");
       html.text(String.join("\n", row.values())).raw("</td><td>").text(row.reason());
       html.raw("</td></tr>");
     }
@@ -75,11 +89,11 @@ final class PeoplePages {
     return page.done();
   }
 
-  static String panel(ChatPanel panel, Map<String, String> facts, Words words) {
+  static String panel(ChatPanel panel, Map<String, String> facts, Times times, Words words) {
     KitPage page = new KitPage(words, words.say("panel.title"), "", false);
     Html html = page.html();
     page.paragraph("panel.note").heading("panel.quota").paragraph("panel.quota.note");
-    html.raw("<table><tbody>");
+    html.raw("<table class=\"facts\"><tbody>");
     for (String key : QuestionnaireSheet.FACTS) {
       html.raw("<tr><th>").text(words.say("fact." + key)).raw("</th><td>");
       html.text(facts.getOrDefault(key, words.say("fact.unanswered"))).raw("</td></tr>");
@@ -90,15 +104,20 @@ final class PeoplePages {
       List<String> cells =
           new ArrayList<>(
               List.of(month.month(), month.channel(), words.number(month.broadcasts())));
-      STATUSES.forEach(
-          status -> cells.add(words.number(month.counts().getOrDefault(status, 0L))));
+      STATUSES.forEach(status -> cells.add(words.number(month.counts().getOrDefault(status, 0L))));
       months.add(cells);
     }
     table(
         page,
         List.of(
-            "panel.month", "panel.channel", "panel.broadcasts", "status.sent", "status.delivered",
-            "status.read", "status.failed", "status.pending"),
+            "panel.month",
+            "panel.channel",
+            "panel.broadcasts",
+            "status.sent",
+            "status.delivered",
+            "status.read",
+            "status.failed",
+            "status.pending"),
         months,
         2,
         8);
@@ -106,17 +125,29 @@ final class PeoplePages {
     table(
         page,
         List.of(
-            "panel.sent-at", "panel.name", "panel.channel", "panel.template", "panel.list",
-            "panel.sender", "status.sent", "status.delivered", "status.read", "status.failed",
+            "panel.sent-at",
+            "panel.name",
+            "panel.channel",
+            "panel.template",
+            "panel.list",
+            "panel.sender",
+            "status.sent",
+            "status.delivered",
+            "status.read",
+            "status.failed",
             "status.pending"),
-        panel.broadcasts().stream().map(one -> broadcast(one, words)).toList(),
+        panel.broadcasts().stream().map(one -> broadcast(one, times, words)).toList(),
         6,
         11);
     page.heading("panel.channels");
     table(
         page,
         List.of(
-            "panel.kind", "panel.account", "panel.number", "panel.active", "panel.created",
+            "panel.kind",
+            "panel.account",
+            "panel.number",
+            "panel.active",
+            "panel.created",
             "panel.divisions"),
         panel.channels().stream()
             .map(
@@ -126,7 +157,7 @@ final class PeoplePages {
                         channel.account(),
                         channel.number(),
                         words.say(channel.active() ? "yes" : "no"),
-                        channel.createdAt(),
+                        times.show(channel.createdAt()),
                         String.join(", ", channel.divisions())))
             .toList(),
         6,
@@ -149,11 +180,11 @@ final class PeoplePages {
     return page.done();
   }
 
-  static List<String> broadcast(ChatPanel.Broadcast broadcast, Words words) {
+  static List<String> broadcast(ChatPanel.Broadcast broadcast, Times times, Words words) {
     List<String> cells =
         new ArrayList<>(
             List.of(
-                broadcast.sentAt(),
+                times.show(broadcast.sentAt()),
                 broadcast.name(),
                 broadcast.channel(),
                 broadcast.template(),

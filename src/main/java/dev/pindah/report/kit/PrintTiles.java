@@ -5,13 +5,15 @@ import dev.pindah.report.flow.Drawing;
 import dev.pindah.report.page.Html;
 
 /**
- * A large diagram in pieces that can be read on paper; the pieces overlap a little. They are views
- * of the one drawing in the page, not copies.
+ * A large diagram in pieces that can be read on paper; the pieces overlap. They are views of the
+ * one drawing in the page, not copies.
  */
 final class PrintTiles {
   private static final int WIDTH = 1100;
   private static final int HEIGHT = 1400;
-  private static final int OVERLAP = 60;
+
+  /** A little more than a box, so that each is whole on some sheet. */
+  private static final int OVERLAP = 240;
 
   private PrintTiles() {}
 

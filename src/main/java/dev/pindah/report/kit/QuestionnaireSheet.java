@@ -138,9 +138,7 @@ public final class QuestionnaireSheet {
   private static void list(Worksheet sheet, int column, String words) {
     // A sheet takes lists of up to 255 letters.
     if (words.length() <= 255) {
-      sheet
-          .range(2, column, LAST_ROW, column)
-          .validateWithListByFormula("\"" + words + "\"");
+      sheet.range(2, column, LAST_ROW, column).validateWithListByFormula("\"" + words + "\"");
     }
   }
 }

@@ -78,7 +78,7 @@ final class RulesPages {
   }
 
   static String segments(
-      List<StaticSegment> lists, List<DynamicSegment> segments, Words words) {
+      List<StaticSegment> lists, List<DynamicSegment> segments, Times times, Words words) {
     KitPage page = new KitPage(words, words.say("segments.title"), "", false);
     page.heading("segments.static").paragraph("segments.static.note");
     List<List<String>> rows = new ArrayList<>();
@@ -86,7 +86,7 @@ final class RulesPages {
       rows.add(
           List.of(
               list.name(),
-              list.createdAt(),
+              times.show(list.createdAt()),
               list.claimed() < 0 ? "?" : words.number(list.claimed()),
               words.number(list.failed()),
               words.number(list.read()),
@@ -98,8 +98,13 @@ final class RulesPages {
     } else {
       page.table(
           List.of(
-              "segments.name", "segments.created", "segments.claimed", "segments.failed",
-              "segments.read", "segments.joined", "segments.target"),
+              "segments.name",
+              "segments.created",
+              "segments.claimed",
+              "segments.failed",
+              "segments.read",
+              "segments.joined",
+              "segments.target"),
           rows,
           2,
           6);

@@ -37,8 +37,7 @@ final class TemplatesPage {
     if (templates.isEmpty()) {
       page.page.none("templates.none");
     }
-    templates.forEach(
-        one -> page.template(one, payloads.getOrDefault(one.template().id(), "")));
+    templates.forEach(one -> page.template(one, payloads.getOrDefault(one.template().id(), "")));
     return page.page.done();
   }
 
@@ -71,7 +70,9 @@ final class TemplatesPage {
 
   private void template(TriagedTemplate triaged, String payload) {
     Template template = triaged.template();
-    html.raw("<section class=\"template\" data-row=\"\"><h3>").text(template.name()).raw(" <small>");
+    html.raw("<section class=\"template\" data-row=\"\"><h3>")
+        .text(template.name())
+        .raw(" <small>");
     html.text(template.language()).raw("</small></h3><p>");
     page.tag(look(triaged.triage()), words.say("triage." + triaged.triage().wire()));
     page.tag("", template.category()).tag("", template.status());
@@ -95,7 +96,9 @@ final class TemplatesPage {
                       .raw("</li>"));
       html.raw("</ul>");
     }
-    html.raw("<p><small>").text(words.say("templates.used", template.broadcasts())).raw("</small> ");
+    html.raw("<p><small>")
+        .text(words.say("templates.used", template.broadcasts()))
+        .raw("</small> ");
     if (!payload.isEmpty()) {
       page.link(payload, words.say("templates.payload"));
     }

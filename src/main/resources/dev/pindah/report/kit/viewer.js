@@ -11,8 +11,12 @@
   function show() {
     svg.setAttribute('viewBox', [view.x, view.y, view.w, view.h].join(' '));
   }
+  // The whole drawing, from the top of the frame.
   function fit() {
-    view = { x: full.x, y: full.y, w: full.w, h: full.h };
+    var box = frame.getBoundingClientRect();
+    var unit = Math.max(full.w / box.width, full.h / box.height);
+    var w = box.width * unit;
+    view = { x: full.x - (w - full.w) / 2, y: full.y, w: w, h: box.height * unit };
     show();
   }
   // One unit of the drawing is one point of the screen, with the beginning in sight.
@@ -49,7 +53,6 @@
   }
   var fingers = {};
   frame.addEventListener('pointerdown', function (event) {
-    if (event.target.closest('button')) return;
     fingers[event.pointerId] = event;
     frame.setPointerCapture(event.pointerId);
   });
@@ -83,12 +86,16 @@
     };
     if (keys[event.key]) { keys[event.key](); event.preventDefault(); }
   });
-  frame.querySelectorAll('button').forEach(function (button) {
+  document.querySelectorAll('.tools button').forEach(function (button) {
     button.addEventListener('click', function () {
       ({ 'in': function () { middle(1 / 1.3); }, 'out': function () { middle(1.3); },
         'fit': fit, 'real': real })[button.value]();
     });
   });
-  window.addEventListener('beforeprint', fit);
+  window.addEventListener('beforeprint', function () {
+    view = { x: full.x, y: full.y, w: full.w, h: full.h };
+    show();
+  });
+  window.addEventListener('afterprint', fit);
   fit();
 })();

@@ -28,7 +28,12 @@ final class AdminTables {
     "content", "text", "message", "body", "response", "value", "title", "name"
   };
   private static final String[] NEXT = {
-    "next_response_id", "target_response_id", "to_response_id", "destination_id", "next_id", "target_id"
+    "next_response_id",
+    "target_response_id",
+    "to_response_id",
+    "destination_id",
+    "next_id",
+    "target_id"
   };
   private static final String[] NEXT_PATH = {"next_path_id", "target_path_id", "to_path_id"};
   private static final String[] ORDER = {"position", "order", "sequence", "sort", "step"};
@@ -52,8 +57,7 @@ final class AdminTables {
     }
     Set<String> placed = new LinkedHashSet<>();
     List<Flow> flows = paths.stream().map(path -> flow(path, placed)).toList();
-    long lost =
-        rows("response").stream().filter(row -> !placed.contains(first(row, "id"))).count();
+    long lost = rows("response").stream().filter(row -> !placed.contains(first(row, "id"))).count();
     if (lost > 0) {
       problems.add(
           origin,

@@ -83,7 +83,7 @@ final class InspectFlow {
     for (List<String> loop : graph.loops()) {
       boolean left =
           graph.reach(loop).stream()
-              .anyMatch(id -> flow.step(id).map(step -> step.kind().closes()).orElse(false))
+                  .anyMatch(id -> flow.step(id).map(step -> step.kind().closes()).orElse(false))
               || graph.reach(loop).size() > loop.size();
       findings.add(
           new FlowFinding(
@@ -101,7 +101,12 @@ final class InspectFlow {
             .collect(Collectors.toCollection(LinkedHashSet::new));
     for (FlowStep step : flow.steps()) {
       for (String name :
-          VARIABLE.matcher(step.text()).results().map(found -> found.group(1)).distinct().toList()) {
+          VARIABLE
+              .matcher(step.text())
+              .results()
+              .map(found -> found.group(1))
+              .distinct()
+              .toList()) {
         if (!set.contains(name)) {
           add(FlowFinding.Kind.UNSET_VARIABLE, step, name);
         }

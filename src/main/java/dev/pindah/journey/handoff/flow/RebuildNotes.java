@@ -65,8 +65,7 @@ final class RebuildNotes {
     labels.stream()
         .filter(label -> label.codePointCount(0, label.length()) > longest)
         .forEach(
-            label ->
-                notes.add(Remark.of("too-long", step.id(), label, Integer.toString(longest))));
+            label -> notes.add(Remark.of("too-long", step.id(), label, Integer.toString(longest))));
   }
 
   private static String ids(Flow flow, Kind kind) {

@@ -58,7 +58,12 @@ final class TableText {
   private static List<Map<String, String>> csv(String text) throws Unreadable {
     char separator =
         text.lines().findFirst().orElse("").chars().filter(letter -> letter == ';').count()
-                > text.lines().findFirst().orElse("").chars().filter(letter -> letter == ',').count()
+                > text.lines()
+                    .findFirst()
+                    .orElse("")
+                    .chars()
+                    .filter(letter -> letter == ',')
+                    .count()
             ? ';'
             : ',';
     List<Map<String, String>> rows = new ArrayList<>();
@@ -75,9 +80,7 @@ final class TableText {
           continue;
         }
         Map<String, String> row = new LinkedHashMap<>();
-        for (int column = 0;
-            column < Math.min(heads.size(), record.getFieldCount());
-            column++) {
+        for (int column = 0; column < Math.min(heads.size(), record.getFieldCount()); column++) {
           row.putIfAbsent(heads.get(column), record.getField(column).strip());
         }
         rows.add(row);
@@ -93,8 +96,7 @@ final class TableText {
     JsonNode list = root;
     // One object around the list, named after the table.
     if (root.isObject()) {
-      list =
-          root.valueStream().filter(JsonNode::isArray).findFirst().orElse(root.path("none"));
+      list = root.valueStream().filter(JsonNode::isArray).findFirst().orElse(root.path("none"));
     }
     List<Map<String, String>> rows = new ArrayList<>();
     for (JsonNode item : list) {
@@ -124,8 +126,7 @@ final class TableText {
       factory.setExpandEntityReferences(false);
       var builder = factory.newDocumentBuilder();
       builder.setErrorHandler(new Silent());
-      Element root =
-          builder.parse(new InputSource(new StringReader(text))).getDocumentElement();
+      Element root = builder.parse(new InputSource(new StringReader(text))).getDocumentElement();
       List<Map<String, String>> rows = new ArrayList<>();
       for (Element item : elements(root)) {
         Map<String, String> row = new LinkedHashMap<>();

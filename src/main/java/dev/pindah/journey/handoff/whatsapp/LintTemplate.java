@@ -135,7 +135,8 @@ final class LintTemplate {
 
   private void parts() {
     String format = template.header().format();
-    if (List.of("IMAGE", "VIDEO", "DOCUMENT").contains(format)) {
+    boolean kept = !template.category().equals("AUTHENTICATION");
+    if (kept && List.of("IMAGE", "VIDEO", "DOCUMENT").contains(format)) {
       add(template.header().example().isEmpty() ? "no-sample-file" : "sample-file");
     }
     for (Button button : template.buttons()) {

@@ -47,8 +47,7 @@ public final class ReadTemplates {
         .sorted(Comparator.comparing(Template::name).thenComparing(Template::language))
         .map(
             template ->
-                Triage.of(
-                    template, LintTemplate.of(template), Registration.payload(template)))
+                Triage.of(template, LintTemplate.of(template), Registration.payload(template)))
         .toList();
   }
 
@@ -84,8 +83,7 @@ public final class ReadTemplates {
     JsonNode body = row.path("parameters").path("body");
     body.propertyStream()
         .filter(member -> !SourceRows.text(member.getValue()).isEmpty())
-        .forEach(
-            member -> known.putIfAbsent(member.getKey(), SourceRows.text(member.getValue())));
+        .forEach(member -> known.putIfAbsent(member.getKey(), SourceRows.text(member.getValue())));
     if (body.isArray()) {
       for (JsonNode pair : body) {
         String meaning = SourceRows.text(pair.path("value"));

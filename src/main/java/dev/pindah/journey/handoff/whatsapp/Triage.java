@@ -17,15 +17,12 @@ final class Triage {
   static TriagedTemplate of(Template template, List<Remark> lint, String payload) {
     return switch (template.status()) {
       case "REJECTED" ->
-          new TriagedTemplate(
-              template, TriagedTemplate.Triage.BLOCKED, "rejected", lint, "");
+          new TriagedTemplate(template, TriagedTemplate.Triage.BLOCKED, "rejected", lint, "");
       case "DISABLED" ->
-          new TriagedTemplate(
-              template, TriagedTemplate.Triage.BLOCKED, "disabled", lint, "");
+          new TriagedTemplate(template, TriagedTemplate.Triage.BLOCKED, "disabled", lint, "");
       case "APPROVED" ->
           template.quality().equals("GREEN")
-              ? new TriagedTemplate(
-                  template, TriagedTemplate.Triage.COPIED, "green", lint, payload)
+              ? new TriagedTemplate(template, TriagedTemplate.Triage.COPIED, "green", lint, payload)
               : again(
                   template, template.quality().isEmpty() ? "unknown" : "not-green", lint, payload);
       case "PENDING", "IN_APPEAL" -> again(template, "undecided", lint, payload);
@@ -36,7 +33,6 @@ final class Triage {
 
   private static TriagedTemplate again(
       Template template, String reason, List<Remark> lint, String payload) {
-    return new TriagedTemplate(
-        template, TriagedTemplate.Triage.RESUBMIT, reason, lint, payload);
+    return new TriagedTemplate(template, TriagedTemplate.Triage.RESUBMIT, reason, lint, payload);
   }
 }
