@@ -72,7 +72,7 @@ final class HandoffCommand extends WorkspaceCommand {
   }
 
   private static int ask(Session session, Path home, Kit kit, Words words) {
-    Path file = home.resolve(QuestionnaireSheet.FILE);
+    Path file = home.resolve(QuestionnaireSheet.FILE).toAbsolutePath().normalize();
     try {
       QuestionnaireSheet.write(file, kit.templates(), words);
     } catch (FileAlreadyExistsException there) {
@@ -95,7 +95,7 @@ final class HandoffCommand extends WorkspaceCommand {
   }
 
   private static int write(Session session, Kit kit, Problems problems, Words words) {
-    Folder folder = new Folder(session.workspace.folder().resolve(FOLDER));
+    Folder folder = new Folder(session.workspace.folder().resolve(FOLDER).toAbsolutePath().normalize());
     Map<String, Long> values = new LinkedHashMap<>();
     try {
       Files.createDirectories(folder.root());

@@ -39,7 +39,8 @@ public final class Folder {
   public void write(String path, String kind, long records, String text) throws IOException {
     Path file = root.resolve(path);
     Files.createDirectories(file.getParent());
-    Files.writeString(file, text, StandardCharsets.UTF_8);
+    // Halves of letters, which a source may send, become question marks instead of an error.
+    Files.write(file, text.getBytes(StandardCharsets.UTF_8));
     written.add(new Written(path, kind, records));
   }
 
@@ -48,7 +49,7 @@ public final class Folder {
       throws IOException {
     Path file = root.resolve(path);
     Files.createDirectories(file.getParent());
-    try (CsvWriter csv = CsvWriter.builder().build(file)) {
+    try (CsvWriter csv = ValueTable.open(file)) {
       csv.writeRecord(heads);
       rows.forEach(row -> csv.writeRecord(row.stream().map(CsvReport::neutral).toList()));
     }

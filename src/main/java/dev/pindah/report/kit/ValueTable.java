@@ -3,6 +3,9 @@ package dev.pindah.report.kit;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.pindah.report.CsvReport;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -12,8 +15,14 @@ public final class ValueTable implements AutoCloseable {
   private long count;
 
   public ValueTable(Path file) throws IOException {
-    this.csv = CsvWriter.builder().build(file);
+    this.csv = open(file);
     csv.writeRecord("object", "source id", "target id", "field", "value", "verdict", "reason");
+  }
+
+  /** Halves of letters become question marks instead of an error. */
+  static CsvWriter open(Path file) throws IOException {
+    return CsvWriter.builder()
+        .build(new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8));
   }
 
   /** No cell is taken for a formula. */

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.pindah.connect.files;
+
+import org.jspecify.annotations.NullMarked;
