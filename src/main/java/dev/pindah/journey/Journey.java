@@ -109,8 +109,17 @@ public final class Journey {
   }
 
   public Outcome reconcile(Mapping mapping) {
+    return reconcile(mapping, Reconcile.ALL);
+  }
+
+  /**
+   * Reads both sides and compares them.
+   *
+   * @param parents through how many records at most to read back what hangs on records
+   */
+  public Outcome reconcile(Mapping mapping, int parents) {
     Reconciliation reconciliation =
-        new Reconcile(destination.reader(), ledger, clock, progress).run();
+        new Reconcile(destination.reader(), ledger, clock, progress, parents).run();
     SecondPass second = SecondPass.plan(transform, mapping, ledger);
     Judgements judgements = new Judgements(ledger, clock);
     List<Finding> wrong = judgements.wrong(reconciliation.proof().sample());
