@@ -5,7 +5,6 @@ import dev.pindah.model.ObjectName;
 import dev.pindah.model.Product;
 import dev.pindah.model.kit.RoleRow;
 import dev.pindah.model.mapping.Mapping;
-import dev.pindah.model.mapping.OwnerRule;
 import dev.pindah.model.schema.Person;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,7 +34,7 @@ final class ReadRoles {
     Map<String, String> owners = new HashMap<>();
     mapping.stream()
         .flatMap(known -> known.owners().stream())
-        .forEach(rule -> owners.put(rule.id(), owner(rule)));
+        .forEach(rule -> owners.put(rule.id(), rule.to()));
     List<RoleRow> rows = new ArrayList<>();
     for (Person person :
         ledger
@@ -55,10 +54,6 @@ final class ReadRoles {
               proposal(person)));
     }
     return rows;
-  }
-
-  private static String owner(OwnerRule rule) {
-    return rule.to();
   }
 
   private static String email(JsonNode value) {

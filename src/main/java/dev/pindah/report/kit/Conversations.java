@@ -35,7 +35,7 @@ final class Conversations {
   private final Folder folder;
   private final Words words;
   private final Times times;
-  private final Map<String, JsonNode> rooms = new HashMap<>();
+  private final Map<String, Room> rooms = new HashMap<>();
   private final Set<String> told = new HashSet<>();
   private final List<Entry> entries = new ArrayList<>();
   private final FileNames names = new FileNames();
@@ -64,12 +64,37 @@ final class Conversations {
       String last,
       String said) {}
 
+  /** What is shown of a room; there may be many, so the rest is not held. */
+  private record Room(
+      String name,
+      String number,
+      String channel,
+      String account,
+      String status,
+      List<String> tags,
+      String note,
+      String last,
+      String said) {
+    static Room of(JsonNode json) {
+      return new Room(
+          text(json.path("name")),
+          text(json.path("account_uniq_id")),
+          text(json.path("channel")),
+          text(json.path("channel_account")),
+          text(json.path("status")),
+          json.path("tags").valueStream().map(Conversations::text).toList(),
+          text(json.path("note").path("text")),
+          text(json.path("last_activity_at")),
+          text(json.path("last_message").path("text")));
+    }
+  }
+
   /** One message. */
   private record Message(String at, String who, String text, boolean agent) {}
 
   /** Answers how many conversations were written. */
   long write() throws IOException {
-    each(ObjectName.ROOM, record -> rooms.put(record.key().id(), json(record)));
+    each(ObjectName.ROOM, record -> rooms.put(record.key().id(), Room.of(json(record))));
     Set<RecordKey> parents = new LinkedHashSet<>();
     each(ObjectName.CHAT, record -> record.parent().ifPresent(parents::add));
     for (RecordKey parent : parents) {
@@ -154,18 +179,17 @@ final class Conversations {
 
   private void room(KitPage page, JsonNode chat, List<Message> messages) {
     String id = text(chat.path("room_id"));
-    JsonNode room = rooms.getOrDefault(id, JsonMapper.shared().createObjectNode());
+    Room room = rooms.get(id);
     List<String> facts = new ArrayList<>();
-    for (String member : List.of("channel", "channel_account", "status")) {
-      facts.add(text(room.path(member)));
+    if (room != null) {
+      facts.addAll(List.of(room.channel(), room.account(), room.status()));
+      room.tags().forEach(tag -> facts.add("#" + tag));
+      facts.removeIf(String::isEmpty);
     }
-    room.path("tags").valueStream().forEach(tag -> facts.add("#" + text(tag)));
-    facts.removeIf(String::isEmpty);
     Html html = page.html();
     html.heading(words.say("chat.room", facts.isEmpty() ? id : String.join(" · ", facts)));
-    String note = text(room.path("note").path("text"));
-    if (!note.isEmpty()) {
-      html.paragraph(note);
+    if (room != null && !room.note().isEmpty()) {
+      html.paragraph(room.note());
     }
     for (Message message : messages) {
       html.raw(
@@ -247,12 +271,12 @@ final class Conversations {
           if (!told.contains(id)) {
             rows.add(
                 List.of(
-                    text(room.path("name")),
-                    text(room.path("account_uniq_id")),
-                    text(room.path("channel")),
-                    text(room.path("status")),
-                    times.show(text(room.path("last_activity_at"))),
-                    text(room.path("last_message").path("text"))));
+                    room.name(),
+                    room.number(),
+                    room.channel(),
+                    room.status(),
+                    times.show(room.last()),
+                    room.said()));
           }
         });
     if (rows.isEmpty()) {

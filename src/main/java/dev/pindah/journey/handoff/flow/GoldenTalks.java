@@ -21,7 +21,7 @@ import java.util.Set;
  * goes the shortest way to something new, and from there on to an end, by new ways first.
  */
 final class GoldenTalks {
-  private static final int MOST_TALKS = 60;
+  private static final int MOST_TALKS = 150;
   private static final int LONGEST = 60;
 
   private final Flow flow;
