@@ -95,7 +95,8 @@ final class HandoffCommand extends WorkspaceCommand {
   }
 
   private static int write(Session session, Kit kit, Problems problems, Words words) {
-    Folder folder = new Folder(session.workspace.folder().resolve(FOLDER).toAbsolutePath().normalize());
+    Folder folder =
+        new Folder(session.workspace.folder().resolve(FOLDER).toAbsolutePath().normalize());
     Map<String, Long> values = new LinkedHashMap<>();
     try {
       Files.createDirectories(folder.root());

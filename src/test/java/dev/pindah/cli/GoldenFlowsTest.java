@@ -2,9 +2,9 @@ package dev.pindah.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pindah.connect.files.ChatbotFiles;
 import dev.pindah.journey.handoff.TakeInFiles;
 import dev.pindah.journey.handoff.flow.ReadFlows;
-import dev.pindah.connect.files.ChatbotFiles;
 import dev.pindah.ledger.Ledger;
 import dev.pindah.ledger.jdbc.JdbcLedger;
 import dev.pindah.model.Problems;
@@ -45,9 +45,7 @@ class GoldenFlowsTest {
     assertThat(flow.flow().steps()).hasSize(steps);
     golden("flow-" + steps + ".txt", told(flow));
     golden("flow-" + steps + ".mmd", FlowMermaid.of(flow, WORDS));
-    golden(
-        "flow-" + steps + ".svg",
-        FlowSvg.file(FlowLayout.of(flow, WORDS), flow.flow().name()));
+    golden("flow-" + steps + ".svg", FlowSvg.file(FlowLayout.of(flow, WORDS), flow.flow().name()));
   }
 
   /** Whatever the layout library does: no box lies on another one, and all lie in the picture. */
@@ -57,13 +55,13 @@ class GoldenFlowsTest {
     Drawing drawing = FlowLayout.of(flow("flow-" + steps), WORDS);
     List<Box> boxes = drawing.boxes();
     assertThat(boxes.size()).isGreaterThan(steps);
-    for (Box one : boxes) {
+    for (int number = 0; number < boxes.size(); number++) {
+      Box one = boxes.get(number);
       assertThat(one.x() + one.width()).isLessThanOrEqualTo(drawing.width());
       assertThat(one.y() + one.height()).isLessThanOrEqualTo(drawing.height());
-      for (Box other : boxes) {
+      for (Box other : boxes.subList(0, number)) {
         boolean apart =
-            one == other
-                || one.x() + one.width() <= other.x()
+            one.x() + one.width() <= other.x()
                 || other.x() + other.width() <= one.x()
                 || one.y() + one.height() <= other.y()
                 || other.y() + other.height() <= one.y();

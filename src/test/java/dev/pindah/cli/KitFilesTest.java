@@ -118,12 +118,10 @@ class KitFilesTest {
       document
           .select("script")
           .forEach(
-              script ->
-                  assertThat(script.data())
-                      .isIn(script("viewer.js"), script("filter.js")));
+              script -> assertThat(script.data()).isIn(script("viewer.js"), script("filter.js")));
       for (var link : document.select("[href]")) {
         String target = link.attr("href");
-        assertThat(target.startsWith("#") || Files.exists(page.getParent().resolve(target)))
+        assertThat(target.startsWith("#") || Files.exists(page.resolve("../" + target).normalize()))
             .as(page + " links to " + target)
             .isTrue();
       }
@@ -163,12 +161,10 @@ class KitFilesTest {
   /** No cell is a formula, and no file leaves the folder. */
   private void tables() throws IOException {
     for (Path table : files(".csv")) {
-      try (var records =
-          de.siegmar.fastcsv.reader.CsvReader.builder().ofCsvRecord(table)) {
+      try (var records = de.siegmar.fastcsv.reader.CsvReader.builder().ofCsvRecord(table)) {
         records.forEach(
             record ->
-                assertThat(record.getFields())
-                    .noneMatch(cell -> cell.matches("(?s)[=+@\\-].*")));
+                assertThat(record.getFields()).noneMatch(cell -> cell.matches("(?s)[=+@\\-].*")));
       }
     }
     try (Stream<Path> all = Files.walk(folder)) {
@@ -190,7 +186,8 @@ class KitFilesTest {
     assertThat(kit.lists().getFirst().read()).isEqualTo(1);
     assertThat(kit.roles().getFirst().teams()).containsExactly(EVIL.getFirst());
     assertThat(kit.roles().getFirst().target()).isEqualTo("placeholder");
-    assertThat(kit.dictionary().rows().getFirst().targetLabel()).isEqualTo("Baru " + EVIL.getFirst());
+    assertThat(kit.dictionary().rows().getFirst().targetLabel())
+        .isEqualTo("Baru " + EVIL.getFirst());
     assertThat(kit.dictionary().rows().getFirst().values()).contains("a → —");
     assertThat(kit.segments().getFirst().filters().getFirst().target())
         .isEqualTo("Baru " + EVIL.getFirst());
@@ -218,7 +215,9 @@ class KitFilesTest {
     assertThat(out.resolve("index.html")).content().contains("lang=\"id\"", "Serah terima");
   }
 
-  /** What the program asks, it can read; a fresh questionnaire answers nothing and is no problem. */
+  /**
+   * What the program asks, it can read; a fresh questionnaire answers nothing and is no problem.
+   */
   @Test
   void theQuestionnaireComesBackAsItWasWritten() throws IOException {
     Kit kit;
@@ -256,8 +255,7 @@ class KitFilesTest {
         }
       }
       Answers.COLUMNS.forEach(
-          (sheet, columns) ->
-              columns.forEach(column -> words.say("ask." + sheet + "." + column)));
+          (sheet, columns) -> columns.forEach(column -> words.say("ask." + sheet + "." + column)));
       QuestionnaireSheet.FACTS.forEach(fact -> words.say("fact." + fact));
     }
   }
@@ -286,13 +284,20 @@ class KitFilesTest {
                           Answers.ACCOUNT,
                           List.of(row("key", "broadcast-quota", "answer", "5000")),
                           Answers.TEMPLATES,
-                          List.of(
-                              row("name", EVIL.get(0), "language", "id", "quality", "green")),
+                          List.of(row("name", EVIL.get(0), "language", "id", "quality", "green")),
                           Answers.SEGMENTS,
                           EVIL.stream()
                               .map(
                                   evil ->
-                                      row("name", evil, "criteria", evil, "field", evil, "value", evil))
+                                      row(
+                                          "name",
+                                          evil,
+                                          "criteria",
+                                          evil,
+                                          "field",
+                                          evil,
+                                          "value",
+                                          evil))
                               .toList())));
       return kit(ledger, answers, language);
     }
@@ -323,7 +328,8 @@ class KitFilesTest {
                                 evil,
                                 Decision.CREATE,
                                 "",
-                                Optional.of(new NewField("Baru " + evil, FieldType.TEXT, List.of())),
+                                Optional.of(
+                                    new NewField("Baru " + evil, FieldType.TEXT, List.of())),
                                 Transform.VALUE,
                                 List.of(new ValueRule(evil, "x" + evil), new ValueRule("a", "")),
                                 1,
@@ -372,7 +378,9 @@ class KitFilesTest {
   private static void fill(Ledger ledger) {
     List<SourceRecord> rows = new ArrayList<>();
     RecordKey contact = new RecordKey(ObjectName.CONTACT, "1");
-    rows.add(record(contact, Optional.empty(), json("first_name", EVIL.get(1), "telephone", EVIL.get(6))));
+    rows.add(
+        record(
+            contact, Optional.empty(), json("first_name", EVIL.get(1), "telephone", EVIL.get(6))));
     ObjectNode chat = json("room_id", "room-1");
     ObjectNode room = json("name", EVIL.get(0), "channel", EVIL.get(1), "status", EVIL.get(2));
     for (String evil : EVIL) {
@@ -384,7 +392,8 @@ class KitFilesTest {
           .put("timestamp", "2026-01-02T03:00:00.000Z");
       room.withArray("tags").add(evil);
     }
-    rows.add(record(new RecordKey(ObjectName.CHAT, "contact-1-room-1"), Optional.of(contact), chat));
+    rows.add(
+        record(new RecordKey(ObjectName.CHAT, "contact-1-room-1"), Optional.of(contact), chat));
     rows.add(record(new RecordKey(ObjectName.ROOM, "room-1"), Optional.empty(), room));
     int number = 0;
     for (String evil : EVIL) {
@@ -396,15 +405,18 @@ class KitFilesTest {
           json("name", evil, "language", "id", "body", evil, "footer", evil, "category", evil);
       template.put("status", "APPROVED").put("quality_rating_text", evil);
       template.putObject("header").put("format", "IMAGE").put("example", evil);
-      template.putArray("buttons").addObject().put("type", "URL").put("text", evil).put("url", evil);
+      template
+          .putArray("buttons")
+          .addObject()
+          .put("type", "URL")
+          .put("text", evil)
+          .put("url", evil);
       rows.add(record(new RecordKey(ObjectName.TEMPLATE, id), Optional.empty(), template));
       ObjectNode broadcast = json("name", evil, "send_at", evil, "channel_account_name", evil);
       broadcast.putObject("message_template").put("id", id).put("name", evil);
       broadcast.putObject("parameters").putObject("body").put("1", evil);
       rows.add(record(new RecordKey(ObjectName.BROADCAST, id), Optional.empty(), broadcast));
-      rows.add(
-          record(
-              new RecordKey(ObjectName.LIST, id), Optional.empty(), json("name", evil)));
+      rows.add(record(new RecordKey(ObjectName.LIST, id), Optional.empty(), json("name", evil)));
       ObjectNode channel = json("target_channel", evil);
       channel
           .putObject("settings")
@@ -419,13 +431,16 @@ class KitFilesTest {
             Optional.of(new RecordKey(ObjectName.LIST, "id-0")),
             json("phone_number", "62812")));
     ObjectNode division = json("name", EVIL.getFirst());
-    division.putArray("users").addObject().put("email", "BUDI@contoh.example").put("full_name", "B");
+    division
+        .putArray("users")
+        .addObject()
+        .put("email", "BUDI@contoh.example")
+        .put("full_name", "B");
     rows.add(record(new RecordKey(ObjectName.DIVISION, "d"), Optional.empty(), division));
     ledger.record(tables -> tables.sourceRecords().save(rows));
     Person person = new Person("7", EVIL.get(1), "budi@contoh.example", true, EVIL.get(2));
     Inventory source =
-        new Inventory(
-            Product.QONTAK, NOW, List.of(), List.of(), List.of(person), List.of());
+        new Inventory(Product.QONTAK, NOW, List.of(), List.of(), List.of(person), List.of());
     ledger.record(tables -> tables.inventories().save(source));
   }
 
@@ -438,7 +453,6 @@ class KitFilesTest {
   }
 
   private static SourceRecord record(RecordKey key, Optional<RecordKey> parent, ObjectNode json) {
-    return new SourceRecord(
-        key, parent, json.toString(), Fingerprint.of(json), NOW, true, false);
+    return new SourceRecord(key, parent, json.toString(), Fingerprint.of(json), NOW, true, false);
   }
 }

@@ -22,7 +22,8 @@ class HandoffTest {
       rehearsal.sandbox.writeExports(exports);
       Path config = folder.resolve("pindah.yaml");
       Files.writeString(
-          config, Files.readString(config).replace("    rate: 10/s", "    rate: 10/s\n    files: exports"));
+          config,
+          Files.readString(config).replace("    rate: 10/s", "    rate: 10/s\n    files: exports"));
       rehearsal.program.json(0, "discover");
       rehearsal.program.json(0, "extract");
 

@@ -2,12 +2,15 @@ package dev.pindah.report.flow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Breaks text into lines that fit a width. Letters are measured by rule, not by a font: which fonts
  * a reader has is not known, and the same flow must be drawn alike everywhere.
  */
 final class TextFit {
+  private static final Pattern LINE_END = Pattern.compile("\\R");
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final double LETTER = 7.3;
   private static final double CAPITAL = 9;
   private static final double NARROW = 4.3;
@@ -36,9 +39,9 @@ final class TextFit {
   /** At most {@code most} lines; what does not fit ends with an ellipsis. */
   static List<String> lines(String text, double width, int most) {
     List<String> lines = new ArrayList<>();
-    for (String paragraph : text.strip().split("\\R")) {
+    for (String paragraph : LINE_END.split(text.strip(), -1)) {
       StringBuilder line = new StringBuilder();
-      for (String word : paragraph.strip().split("\\s+")) {
+      for (String word : BLANKS.split(paragraph.strip(), -1)) {
         String rest = word;
         while (!rest.isEmpty()) {
           String joined = line.isEmpty() ? rest : line + " " + rest;

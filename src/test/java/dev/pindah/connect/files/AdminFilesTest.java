@@ -37,7 +37,10 @@ class AdminFilesTest {
     List<RawRecord> records = new ChatbotFiles(folder).read();
     assertThat(records.stream().map(record -> record.key().id()))
         .containsExactly(
-            "bot/Path Keywords 2021-09-15.csv", "chatbot alur.json", "response_rules.XML", "x.json");
+            "bot/Path Keywords 2021-09-15.csv",
+            "chatbot alur.json",
+            "response_rules.XML",
+            "x.json");
     JsonNode first = JsonMapper.shared().readTree(records.getFirst().json());
     assertThat(first.path("kind").asString()).isEqualTo("path_keyword");
     assertThat(first.path("sha256").asString()).isEqualTo(Fingerprint.of(old));

@@ -19,7 +19,11 @@ import org.junit.jupiter.api.Test;
 /** Flows are read as they are written, and what they suffer from is found. */
 class FlowsTest {
   private static final String PATHS_CSV =
-      "Id,Name,Operational Time Type\n7,Sapaan,schedule\n8,Status,24hours\n";
+      """
+      Id,Name,Operational Time Type
+      7,Sapaan,schedule
+      8,Status,24hours
+      """;
   private static final String PATHS_JSON =
       "[{\"id\":7,\"name\":\"Sapaan\",\"operational_time_type\":\"schedule\"},"
           + "{\"id\":8,\"name\":\"Status\",\"operational_time_type\":\"24hours\"}]";
@@ -29,11 +33,20 @@ class FlowsTest {
           + "<path><id>8</id><name>Status</name>"
           + "<operational-time-type>24hours</operational-time-type></path></paths>";
   private static final String RESPONSES =
-      "Id;Path Id;Content;Content Type;Position\n"
-          + "1;7;\"Halo; pilih\";text;1\n2;7;Nomor pesanan?;user_input;2\n3;7;Terima kasih;text;3\n"
-          + "4;8;Selesai;text;1\n";
+      """
+      Id;Path Id;Content;Content Type;Position
+      1;7;"Halo; pilih";text;1
+      2;7;Nomor pesanan?;user_input;2
+      3;7;Terima kasih;text;3
+      4;8;Selesai;text;1
+      """;
   private static final String RULES =
-      "response_id,keyword,next_response_id,next_path_id\n1,Pesanan,2,\n1,Status,,8\n1,default,3,\n";
+      """
+      response_id,keyword,next_response_id,next_path_id
+      1,Pesanan,2,
+      1,Status,,8
+      1,default,3,
+      """;
 
   @Test
   void theThreeFormsOfTheAdminExportsSayTheSame() throws TableText.Unreadable {
@@ -77,7 +90,8 @@ class FlowsTest {
   void nothingOutsideOfAnXmlFileIsFetched() {
     String evil =
         "<!DOCTYPE p [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><paths><path><id>&x;</id></path></paths>";
-    assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> TableText.rows("paths.xml", evil)))
+    assertThat(
+            org.assertj.core.api.Assertions.catchThrowable(() -> TableText.rows("paths.xml", evil)))
         .isInstanceOf(TableText.Unreadable.class);
   }
 

@@ -88,7 +88,8 @@ class TemplatesTest {
             3);
     JsonNode payload = JsonMapper.shared().readTree(Registration.payload(template));
     assertThat(payload.path("components").findValuesAsString("type"))
-        .containsExactly("HEADER", "BODY", "FOOTER", "BUTTONS", "URL", "PHONE_NUMBER", "QUICK_REPLY");
+        .containsExactly(
+            "HEADER", "BODY", "FOOTER", "BUTTONS", "URL", "PHONE_NUMBER", "QUICK_REPLY");
     JsonNode body = payload.path("components").get(1);
     assertThat(body.path("text").asString()).isEqualTo(template.body());
     assertThat(body.path("example").path("body_text").toString())
