@@ -3,6 +3,7 @@ package dev.pindah.cli;
 import dev.pindah.cli.config.Config;
 import dev.pindah.connect.CallMeter;
 import dev.pindah.connect.Destination;
+import dev.pindah.connect.Habits;
 import dev.pindah.connect.RoutedDestination;
 import dev.pindah.connect.Source;
 import dev.pindah.connect.freshdesk.FreshdeskDestination;
@@ -13,9 +14,9 @@ import java.time.Clock;
 
 /** The one list of vendors. */
 record Connectors(Source source, Destination destination, Tempo tempo) {
-  static Connectors of(Config config, Clock clock, CallMeter meter) {
+  static Connectors of(Config config, Clock clock, CallMeter meter, Habits habits) {
     Tempo tempo = new Tempo(config.clockFactor());
-    Destination crm = new FreshsalesDestination(config.freshsales(), clock, tempo, meter);
+    Destination crm = new FreshsalesDestination(config.freshsales(), clock, tempo, meter, habits);
     Destination destination =
         config
             .freshdesk()

@@ -7,8 +7,8 @@ import dev.pindah.journey.map.EditMapping;
 import dev.pindah.journey.map.Propose;
 import dev.pindah.journey.map.Propose.Proposed;
 import dev.pindah.journey.prepare.Check;
-import dev.pindah.journey.prepare.Prepare.Readiness;
-import dev.pindah.model.Finding;
+import dev.pindah.journey.prepare.Readiness;
+import dev.pindah.journey.transform.Fix;
 import dev.pindah.model.Gate;
 import dev.pindah.model.Problems;
 import dev.pindah.model.mapping.Decision;
@@ -152,7 +152,7 @@ final class DemoCommand implements Callable<Integer> {
           .pass(Gate.SAMPLE_ACCEPTED, BY, "the demo is small enough to be its own sample");
       Journey journey = session.journey();
       journey.extract();
-      List<Finding> fixes = journey.transform(mapping);
+      List<Fix> fixes = journey.transform(mapping).stream().filter(Fix::pauses).toList();
       if (!fixes.isEmpty()) {
         session.gates().waive(Gate.VALIDATION, BY, fixes.size() + " rows go as they are");
       }
@@ -192,7 +192,7 @@ final class DemoCommand implements Callable<Integer> {
     if (!now.schemaReady()) {
       throw new UsageException("the simulated admin could not make " + now.toDo());
     }
-    for (Check check : PrepareCommand.blocking(session, now)) {
+    for (Check check : now.blocking()) {
       session.ledger.record(
           tables ->
               tables

@@ -108,7 +108,8 @@ final class GateCommand implements Runnable {
     abstract String decide(Session session);
 
     UsageException unknown() {
-      Stream<String> ids = Arrays.stream(Gate.values()).map(Gate::id);
+      Stream<String> ids =
+          Stream.concat(Arrays.stream(Gate.values()).map(Gate::id), Check.IDS.stream());
       return new UsageException(
           "there is no gate '"
               + id

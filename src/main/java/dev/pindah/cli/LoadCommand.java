@@ -31,6 +31,7 @@ final class LoadCommand extends WorkspaceCommand {
     if (dryRun) {
       return intend(session);
     }
+    PrepareCommand.sweep(session);
     session.journey().load();
     Summary summary = Summary.read(session.ledger);
     ReportFiles.errors(session);

@@ -16,6 +16,7 @@ final class RunCommand extends WorkspaceCommand {
   int run(Session session) {
     Mapping mapping = session.requireConfirmed();
     new AdminFiles(session).takeIn();
+    PrepareCommand.sweep(session);
     return finish(session, session.journey().run(mapping));
   }
 

@@ -2,6 +2,7 @@ package dev.pindah.cli;
 
 import dev.pindah.cli.config.Config;
 import dev.pindah.cli.config.ConfigReader;
+import dev.pindah.connect.Habits;
 import dev.pindah.journey.Gates;
 import dev.pindah.journey.Journey;
 import dev.pindah.journey.map.AccountView;
@@ -52,7 +53,9 @@ final class Session implements AutoCloseable {
     this.clock = clock;
     this.progress = output.progress();
     this.calls = new CountCalls(ledger);
-    this.connectors = Connectors.of(config, clock, calls);
+    this.connectors =
+        Connectors.of(
+            config, clock, calls, Habits.of(ledger.read(tables -> tables.promises().all())));
   }
 
   static Session open(Pindah root) {

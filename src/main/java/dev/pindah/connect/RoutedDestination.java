@@ -51,8 +51,8 @@ public final class RoutedDestination implements Destination {
   }
 
   @Override
-  public Optional<SchemaWriter> schemaWriter() {
-    return desk.schemaWriter();
+  public Optional<SchemaWriter> schemaWriter(TargetModule module, boolean experimental) {
+    return of(module).schemaWriter(module, experimental);
   }
 
   @Override
@@ -78,6 +78,17 @@ public final class RoutedDestination implements Destination {
   @Override
   public Duration indexLag() {
     return crm.indexLag();
+  }
+
+  /** The helpdesk is not tried: whatever is made there may mail somebody. */
+  @Override
+  public Optional<TrialWriter> trials() {
+    return crm.trials();
+  }
+
+  @Override
+  public Heard heard() {
+    return crm.heard();
   }
 
   private final class Reader implements TargetReader {

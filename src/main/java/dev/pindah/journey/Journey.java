@@ -13,6 +13,7 @@ import dev.pindah.journey.load.Load;
 import dev.pindah.journey.reconcile.Judgements;
 import dev.pindah.journey.reconcile.Reconcile;
 import dev.pindah.journey.reconcile.Reconcile.Reconciliation;
+import dev.pindah.journey.transform.Fix;
 import dev.pindah.journey.transform.TransformRecords;
 import dev.pindah.journey.transform.TransformSettings;
 import dev.pindah.ledger.Ledger;
@@ -87,13 +88,14 @@ public final class Journey {
     return new Extract(source, ledger, clock, progress).run();
   }
 
-  /** The fix-list; the validation gate follows it. */
-  public List<Finding> transform(Mapping mapping) {
-    List<Finding> fixes = transform.run(mapping);
+  /** The fix-list; the validation gate follows those of its entries that pause. */
+  public List<Fix> transform(Mapping mapping) {
+    List<Fix> fixes = transform.run(mapping);
+    long pausing = fixes.stream().filter(Fix::pauses).count();
     gates.observe(
         Gate.VALIDATION,
-        fixes.isEmpty(),
-        fixes.isEmpty() ? "nothing on the fix-list" : fixes.size() + " entries on the fix-list");
+        pausing == 0,
+        pausing == 0 ? "nothing on the fix-list pauses" : pausing + " entries on the fix-list");
     return fixes;
   }
 

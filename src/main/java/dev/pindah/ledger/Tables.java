@@ -35,4 +35,8 @@ public interface Tables {
   Corrections corrections();
 
   Proofs proofs();
+
+  Promises promises();
+
+  Canaries canaries();
 }

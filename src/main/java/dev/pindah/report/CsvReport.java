@@ -34,6 +34,15 @@ public final class CsvReport {
     return text.toString();
   }
 
+  /** Any table; texts of customers are no formulas. */
+  public static String table(List<String> heads, List<List<String>> rows) {
+    StringWriter text = new StringWriter();
+    CsvWriter csv = CsvWriter.builder().bufferSize(0).build(text);
+    csv.writeRecord(heads);
+    rows.forEach(cells -> csv.writeRecord(cells.stream().map(CsvReport::neutral).toList()));
+    return text.toString();
+  }
+
   /** A customer's text that no spreadsheet takes for a formula. */
   public static String neutral(String text) {
     return text.matches("(?s)[=+\\-@\\t\\r\\n].*") ? "'" + text : text;

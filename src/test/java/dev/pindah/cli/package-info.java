@@ -1,4 +1,4 @@
-/** Tests of commands without starting the program. */
+/** What only the command line may put together. */
 @NullMarked
 package dev.pindah.cli;
 

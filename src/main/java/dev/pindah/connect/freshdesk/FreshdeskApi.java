@@ -97,6 +97,18 @@ final class FreshdeskApi {
     }
   }
 
+  /** Missing also where the key's role may not read it. */
+  Optional<JsonNode> allowed(String path, String route) {
+    try {
+      return tryGet(path, route);
+    } catch (RemoteException denied) {
+      if (denied.kind() == Kind.UNREACHABLE) {
+        throw denied;
+      }
+      return Optional.empty();
+    }
+  }
+
   Reply<JsonNode> send(String method, String path, String route, String json) {
     Account by = route.startsWith("/tickets") && !route.contains("/notes") ? ticketWrites : account;
     return by.write(Call.send(method, PREFIX + path, route, json));

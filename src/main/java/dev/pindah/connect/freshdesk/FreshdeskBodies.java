@@ -30,7 +30,7 @@ final class FreshdeskBodies {
   }
 
   ObjectNode create(Payload payload) {
-    ObjectNode body = body(payload.attributes());
+    ObjectNode body = body(payload);
     RecordKey key = payload.key();
     switch (payload.module()) {
       case TICKETS -> {
@@ -54,7 +54,7 @@ final class FreshdeskBodies {
   }
 
   ObjectNode update(Row current, Payload payload) {
-    ObjectNode body = body(payload.attributes());
+    ObjectNode body = body(payload);
     if (payload.module() == TargetModule.TICKETS) {
       mark(body, payload.key().id(), tags(JsonMapper.shared().readTree(current.json())));
       link(payload, Role.REQUESTER, body, "requester_id");
@@ -88,10 +88,11 @@ final class FreshdeskBodies {
     return body;
   }
 
-  private ObjectNode body(ObjectNode attributes) {
+  private ObjectNode body(Payload payload) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     ObjectNode custom = JsonNodeFactory.instance.objectNode();
-    attributes
+    payload
+        .attributes()
         .propertyStream()
         .forEach(
             member -> {
@@ -99,7 +100,7 @@ final class FreshdeskBodies {
               JsonNode value = member.getValue();
               switch (name) {
                 case "description", "body" -> body.put(name, html(value.asString("")));
-                default -> (custom(name) ? custom : body).set(name, value);
+                default -> (custom(payload.module(), name) ? custom : body).set(name, value);
               }
             });
     if (!custom.isEmpty()) {
@@ -108,9 +109,11 @@ final class FreshdeskBodies {
     return body;
   }
 
-  private boolean custom(String name) {
+  private boolean custom(TargetModule module, String name) {
+    // Custom fields of people have no prefix of their own.
     return name.startsWith("cf_")
-        || fields.all().stream().anyMatch(field -> field.name().equals(name) && field.custom());
+        || fields.all(module).stream()
+            .anyMatch(field -> field.name().equals(name) && field.custom());
   }
 
   /** Plain text as the page shows it: what customers wrote stays text. */

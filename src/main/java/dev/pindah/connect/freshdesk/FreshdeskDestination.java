@@ -9,6 +9,7 @@ import dev.pindah.connect.SchemaReader;
 import dev.pindah.connect.SchemaWriter;
 import dev.pindah.connect.TargetReader;
 import dev.pindah.connect.http.Tempo;
+import dev.pindah.model.TargetModule;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public final class FreshdeskDestination implements Destination {
   private static final Duration INDEX_LAG = Duration.ofSeconds(5);
 
   private final FreshdeskSchema schema;
+  private final FreshdeskFieldWriter schemaWriter;
   private final FreshdeskReader reader;
   private final FreshdeskWriter writer;
 
@@ -28,6 +30,7 @@ public final class FreshdeskDestination implements Destination {
     FreshdeskFields fields = new FreshdeskFields(api);
     FreshdeskRows rows = new FreshdeskRows(fields);
     this.schema = new FreshdeskSchema(api, fields, clock);
+    this.schemaWriter = new FreshdeskFieldWriter(api, fields);
     this.reader = new FreshdeskReader(api, rows);
     this.writer = new FreshdeskWriter(api, new FreshdeskBodies(fields), rows);
   }
@@ -38,8 +41,8 @@ public final class FreshdeskDestination implements Destination {
   }
 
   @Override
-  public Optional<SchemaWriter> schemaWriter() {
-    return Optional.of(schema);
+  public Optional<SchemaWriter> schemaWriter(TargetModule module, boolean experimental) {
+    return Optional.of(schemaWriter);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.pindah.connect.freshsales;
 
+import dev.pindah.connect.Heard;
 import dev.pindah.connect.RemoteException;
 import dev.pindah.connect.RemoteException.Kind;
 import dev.pindah.connect.Reply;
@@ -73,8 +74,29 @@ final class FreshsalesApi {
     return account.write(Call.send(method, PREFIX + path, route, json));
   }
 
+  /** Outside of the documented paths. */
+  Reply<JsonNode> sendBare(String method, String path, String route, String json) {
+    return account.write(Call.send(method, BARE + path, route, json));
+  }
+
+  /** Outside of the documented paths; missing where the account does not have it. */
+  Optional<JsonNode> tryGetBare(String path, String route) {
+    try {
+      return Optional.of(account.read(Call.get(BARE + path, route)));
+    } catch (RemoteException absent) {
+      if (absent.kind() == Kind.UNREACHABLE) {
+        throw absent;
+      }
+      return Optional.empty();
+    }
+  }
+
   Reply<JsonNode> delete(String path, String route) {
     return account.write(Call.delete(PREFIX + path, route));
+  }
+
+  Heard heard() {
+    return account.heard();
   }
 
   static Stream<JsonNode> rows(JsonNode body, String member) {

@@ -2,6 +2,7 @@ package dev.pindah.connect.freshsales;
 
 import static dev.pindah.connect.freshsales.FreshsalesApi.text;
 
+import dev.pindah.connect.Habits.Form;
 import dev.pindah.connect.RecordWriter.Payload;
 import dev.pindah.connect.RecordWriter.ResolvedLink;
 import dev.pindah.connect.TargetReader;
@@ -24,9 +25,38 @@ final class FreshsalesBodies {
   private static final String IMPORT_TAG = "qontak-import";
 
   private final FreshsalesFields fields;
+  private final FreshsalesChoices choices;
+  private final Form one;
+  private final Form several;
 
+  /** Choices by their labels. */
   FreshsalesBodies(FreshsalesFields fields) {
+    this(fields, Form.TEXT, Form.TEXT);
+  }
+
+  /**
+   * Choices in a form that the account is known to take.
+   *
+   * @param one form of a single choice
+   * @param several form of several
+   */
+  FreshsalesBodies(FreshsalesFields fields, Form one, Form several) {
     this.fields = fields;
+    this.choices = new FreshsalesChoices(fields);
+    this.one = one;
+    this.several = several;
+  }
+
+  /** The attributes in their places, with nothing added and nothing rewritten. */
+  ObjectNode plain(TargetModule module, ObjectNode attributes) {
+    ObjectNode record = JsonNodeFactory.instance.objectNode();
+    ObjectNode custom = attributes(module, attributes, record);
+    if (!custom.isEmpty()) {
+      record.set("custom_field", custom);
+    }
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.set(FreshsalesReader.root(module), record);
+    return body;
   }
 
   ObjectNode create(Payload payload) {
@@ -63,7 +93,7 @@ final class FreshsalesBodies {
 
   private ObjectNode createRecord(Payload payload) {
     ObjectNode record = JsonNodeFactory.instance.objectNode();
-    ObjectNode custom = attributes(payload, record);
+    ObjectNode custom = attributes(payload.module(), payload.attributes(), record);
     mark(payload, record, custom, List.of());
     link(payload, record, Set.of());
     if (!custom.isEmpty()) {
@@ -85,7 +115,7 @@ final class FreshsalesBodies {
     }
     JsonNode held = JsonMapper.shared().readTree(current.json());
     ObjectNode record = JsonNodeFactory.instance.objectNode();
-    ObjectNode custom = attributes(payload, record);
+    ObjectNode custom = attributes(payload.module(), payload.attributes(), record);
     if (text(held.path("email"))
         .equalsIgnoreCase(payload.attributes().path("email").asString(""))) {
       record.remove("emails");
@@ -103,6 +133,8 @@ final class FreshsalesBodies {
       held.path("custom_field")
           .propertyStream()
           .forEach(old -> all.set(old.getKey(), old.getValue()));
+      // What stands there was read as labels.
+      choices.give(payload.module(), all, one, several);
       all.setAll(custom);
       record.set("custom_field", all);
     }
@@ -191,17 +223,16 @@ final class FreshsalesBodies {
   }
 
   /** Puts plain attributes on the record and answers the custom ones. */
-  private ObjectNode attributes(Payload payload, ObjectNode record) {
+  private ObjectNode attributes(TargetModule module, ObjectNode attributes, ObjectNode record) {
     ObjectNode custom = JsonNodeFactory.instance.objectNode();
-    payload
-        .attributes()
+    attributes
         .propertyStream()
         .forEach(
             member -> {
               String name = member.getKey();
-              if (fields.custom(payload.module(), name)) {
+              if (fields.custom(module, name)) {
                 custom.set(name, member.getValue());
-              } else if (name.equals("email") && payload.module() == TargetModule.CONTACTS) {
+              } else if (name.equals("email") && module == TargetModule.CONTACTS) {
                 ObjectNode email = record.putArray("emails").addObject();
                 email.set("value", member.getValue());
                 email.put("is_primary", true);
@@ -209,6 +240,7 @@ final class FreshsalesBodies {
                 record.set(name, member.getValue());
               }
             });
+    choices.give(module, custom, one, several);
     return custom;
   }
 

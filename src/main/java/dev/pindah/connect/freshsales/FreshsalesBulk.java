@@ -3,20 +3,18 @@ package dev.pindah.connect.freshsales;
 import static dev.pindah.connect.freshsales.FreshsalesApi.text;
 
 import dev.pindah.connect.BulkWriter;
+import dev.pindah.connect.Habits;
+import dev.pindah.connect.Habits.Form;
 import dev.pindah.connect.Pause;
 import dev.pindah.connect.RecordWriter.Payload;
 import dev.pindah.connect.Reply;
 import dev.pindah.model.TargetModule;
-import dev.pindah.model.schema.Choice;
-import dev.pindah.model.schema.FieldSchema;
-import dev.pindah.model.schema.FieldType;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,9 +46,21 @@ final class FreshsalesBulk implements BulkWriter {
   private final FreshsalesBodies bodies;
   private final FreshsalesFields fields;
   private final Pause pause;
-  private final AtomicBoolean choicesById = new AtomicBoolean();
+  private final FreshsalesChoices choices;
+  private final Form first;
+  private volatile Form form;
+  private final boolean merges;
 
-  FreshsalesBulk(FreshsalesApi api, FreshsalesBodies bodies, FreshsalesFields fields, Pause pause) {
+  FreshsalesBulk(
+      FreshsalesApi api,
+      FreshsalesBodies bodies,
+      FreshsalesFields fields,
+      Pause pause,
+      Habits habits) {
+    this.choices = new FreshsalesChoices(fields);
+    this.first = habits.bulkChoices();
+    this.form = first;
+    this.merges = habits.bulkMerges();
     this.api = api;
     this.bodies = bodies;
     this.fields = fields;
@@ -79,16 +89,18 @@ final class FreshsalesBulk implements BulkWriter {
           case CONTACTS, SALES_ACCOUNTS, DEALS -> true;
           default -> false;
         };
-    // Custom values and links of a partial update are only safe one by one.
+    // Links of a partial update are only safe one by one; custom values too, until a probe has
+    // seen that those which are not named stay.
     return record
         && payload.links().isEmpty()
         && payload.attributes().propertyNames().stream()
-            .noneMatch(name -> fields.custom(payload.module(), name) || name.equals("email"));
+            .noneMatch(
+                name -> name.equals("email") || (!merges && fields.custom(payload.module(), name)));
   }
 
   @Override
   public void otherForm() {
-    choicesById.set(true);
+    form = first == Form.ID ? Form.TEXT : Form.ID;
   }
 
   @Override
@@ -105,9 +117,7 @@ final class FreshsalesBulk implements BulkWriter {
       } else {
         row.set("name", payload.attributes().path("name"));
       }
-      if (choicesById.get()) {
-        choices(module, data.path("custom_field"));
-      }
+      choices.give(module, data.path("custom_field"), form, form);
       row.set("data", data);
     }
     return send(module, rows);
@@ -120,44 +130,15 @@ final class FreshsalesBulk implements BulkWriter {
     for (Change change : changes) {
       ObjectNode row = rows.addObject();
       row.put("id", change.current().id());
-      row.set("data", change.payload().attributes());
+      JsonNode data =
+          bodies.plain(module, change.payload().attributes()).path(FreshsalesReader.root(module));
+      choices.give(module, data.path("custom_field"), form, form);
+      row.set("data", data);
     }
     return send(module, rows);
   }
 
-  /** Labels to the ids that metadata gives them. */
-  private void choices(TargetModule module, JsonNode custom) {
-    if (!(custom instanceof ObjectNode values)) {
-      return;
-    }
-    for (FieldSchema field : fields.of(module)) {
-      JsonNode value = values.path(field.name());
-      boolean list =
-          field.type() == FieldType.DROPDOWN || field.type() == FieldType.MULTI_SELECT_DROPDOWN;
-      if (!list || value.isMissingNode() || value.isNull()) {
-        continue;
-      }
-      if (value.isArray()) {
-        ArrayNode ids = JsonNodeFactory.instance.arrayNode();
-        value.forEach(label -> ids.add(choice(field, label)));
-        values.set(field.name(), ids);
-      } else {
-        values.set(field.name(), choice(field, value));
-      }
-    }
-  }
-
-  private static JsonNode choice(FieldSchema field, JsonNode label) {
-    return field.choices().stream()
-        .filter(choice -> choice.label().strip().equalsIgnoreCase(label.asString("").strip()))
-        .map(Choice::id)
-        .filter(id -> !id.isBlank())
-        .findFirst()
-        .map(FreshsalesBodies::id)
-        .orElse(label);
-  }
-
-  private Reply<Job> send(TargetModule module, ArrayNode rows) {
+  Reply<Job> send(TargetModule module, ArrayNode rows) {
     String path = "/" + module.wire() + "/bulk_upsert";
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.set(module.wire(), rows);

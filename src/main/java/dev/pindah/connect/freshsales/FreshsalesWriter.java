@@ -31,8 +31,17 @@ final class FreshsalesWriter implements RecordWriter, Eraser {
 
   @Override
   public Reply<Row> create(Payload payload) {
-    String path = "/" + payload.module().wire();
-    return reply(payload.module(), api.send("POST", path, path, bodies.create(payload).toString()));
+    return post(payload.module(), bodies.create(payload));
+  }
+
+  Reply<Row> post(TargetModule module, ObjectNode body) {
+    String path = "/" + module.wire();
+    return reply(module, api.send("POST", path, path, body.toString()));
+  }
+
+  Reply<Row> put(TargetModule module, String id, ObjectNode body) {
+    String path = "/" + module.wire();
+    return reply(module, api.send("PUT", path + "/" + id, path + "/:id", body.toString()));
   }
 
   @Override
@@ -46,13 +55,7 @@ final class FreshsalesWriter implements RecordWriter, Eraser {
       }
       full = read.get();
     }
-    return reply(
-        payload.module(),
-        api.send(
-            "PUT",
-            "/" + payload.module().wire() + "/" + current.id(),
-            "/" + payload.module().wire() + "/:id",
-            bodies.update(full, payload).toString()));
+    return put(payload.module(), current.id(), bodies.update(full, payload));
   }
 
   @Override

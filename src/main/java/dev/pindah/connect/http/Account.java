@@ -1,6 +1,7 @@
 package dev.pindah.connect.http;
 
 import dev.pindah.connect.CallMeter;
+import dev.pindah.connect.Heard;
 import dev.pindah.connect.RemoteException;
 import dev.pindah.connect.RemoteException.Kind;
 import dev.pindah.connect.Reply;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.ToIntFunction;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +38,7 @@ public final class Account implements AutoCloseable {
   private final CallMeter meter;
   private final Clock clock;
   private final Duration throttleDefault;
+  private volatile Heard heard = Heard.NOTHING;
 
   /**
    * An account.
@@ -167,7 +170,22 @@ public final class Account implements AutoCloseable {
     if (result.quota().limit().isPresent() && result.quota().remaining().isPresent()) {
       budget.learn(result.quota().limit().getAsLong(), result.quota().remaining().getAsLong());
     }
+    hear(result);
     return result;
+  }
+
+  private void hear(Wire.Result result) {
+    Optional<Duration> ahead =
+        result.serverTime().map(theirs -> Duration.between(theirs, clock.instant()));
+    OptionalLong limit = result.quota().limit();
+    heard =
+        new Heard(
+            ahead.or(() -> heard.clockAhead()), limit.isPresent() ? limit : heard.callLimit());
+  }
+
+  /** What the answers' headers told so far. */
+  public Heard heard() {
+    return heard;
   }
 
   private Duration hold(Optional<Duration> said, int times) {

@@ -114,7 +114,8 @@ final class Owners {
 
   private boolean keep(Draft draft, TargetModule module, String label, String value) {
     Optional<FieldSchema> field = target.labelled(module, label);
-    field.ifPresent(found -> draft.put(found.name(), JsonNodeFactory.instance.stringNode(value)));
+    String fitting = Clean.cut(Clean.text(value), Values.TEXT_LIMIT);
+    field.ifPresent(found -> draft.put(found.name(), JsonNodeFactory.instance.stringNode(fitting)));
     return field.isPresent();
   }
 }

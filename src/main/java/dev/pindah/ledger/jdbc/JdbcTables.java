@@ -2,6 +2,7 @@ package dev.pindah.ledger.jdbc;
 
 import dev.pindah.ledger.Attempts;
 import dev.pindah.ledger.CallCounts;
+import dev.pindah.ledger.Canaries;
 import dev.pindah.ledger.Candidates;
 import dev.pindah.ledger.CellCounts;
 import dev.pindah.ledger.Corrections;
@@ -12,6 +13,7 @@ import dev.pindah.ledger.History;
 import dev.pindah.ledger.Inventories;
 import dev.pindah.ledger.KeptCells;
 import dev.pindah.ledger.Mappings;
+import dev.pindah.ledger.Promises;
 import dev.pindah.ledger.Proofs;
 import dev.pindah.ledger.Slices;
 import dev.pindah.ledger.SourceFiles;
@@ -106,5 +108,15 @@ record JdbcTables(Handle handle, Clock clock) implements Tables {
   @Override
   public Proofs proofs() {
     return new ProofTables(handle);
+  }
+
+  @Override
+  public Promises promises() {
+    return new PromiseTable(handle);
+  }
+
+  @Override
+  public Canaries canaries() {
+    return new CanaryTable(handle);
   }
 }
