@@ -4,6 +4,7 @@ import dev.pindah.cli.config.Config;
 import dev.pindah.connect.CallMeter;
 import dev.pindah.connect.Destination;
 import dev.pindah.connect.Habits;
+import dev.pindah.connect.Halt;
 import dev.pindah.connect.RoutedDestination;
 import dev.pindah.connect.Source;
 import dev.pindah.connect.freshdesk.FreshdeskDestination;
@@ -14,8 +15,8 @@ import java.time.Clock;
 
 /** The one list of vendors. */
 record Connectors(Source source, Destination destination, Tempo tempo) {
-  static Connectors of(Config config, Clock clock, CallMeter meter, Habits habits) {
-    Tempo tempo = new Tempo(config.clockFactor());
+  static Connectors of(Config config, Clock clock, CallMeter meter, Habits habits, Halt halt) {
+    Tempo tempo = new Tempo(config.clockFactor(), halt);
     Destination crm = new FreshsalesDestination(config.freshsales(), clock, tempo, meter, habits);
     Destination destination =
         config

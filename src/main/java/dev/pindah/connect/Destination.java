@@ -26,6 +26,16 @@ public interface Destination {
   /** Empty where the target has none, or the configuration forbids it. */
   Optional<BulkWriter> bulk();
 
+  /** How long so many further calls to a module take at least, by the limits that are known. */
+  default Duration timeFor(TargetModule module, long calls) {
+    return Duration.ZERO;
+  }
+
+  /** Calls that this process has made. */
+  default long calls() {
+    return 0;
+  }
+
   /** How long the target's look-up may lag behind a write, at most. */
   Duration indexLag();
 

@@ -14,4 +14,9 @@ public interface SchemaWriter {
 
   /** Adds options to the custom field with the label. */
   Reply<String> addChoices(TargetModule module, String label, List<String> choices);
+
+  /**
+   * Removes a custom field for good, with what records hold in it; Ok also when it is not there.
+   */
+  Reply<Boolean> removeField(TargetModule module, String label);
 }

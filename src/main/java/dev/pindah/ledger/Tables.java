@@ -10,6 +10,8 @@ public interface Tables {
 
   SourceFiles sourceFiles();
 
+  FileCells fileCells();
+
   Candidates candidates();
 
   History history();
@@ -39,4 +41,8 @@ public interface Tables {
   Promises promises();
 
   Canaries canaries();
+  WatchLooks watchLooks();
+  UndoSteps undoSteps();
+
+  SampleRecords sampleRecords();
 }

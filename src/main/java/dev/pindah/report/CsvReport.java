@@ -1,6 +1,7 @@
 package dev.pindah.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.pindah.model.mapping.OwnerRule;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,24 @@ public final class CsvReport {
       row.numbers().forEach(number -> cells.add(number.toString()));
       csv.writeRecord(cells);
     }
+    return text.toString();
+  }
+
+  /** Owners whose records have the placeholder owner; the last column is to be filled in. */
+  public static String owners(List<OwnerRule> owners) {
+    StringWriter text = new StringWriter();
+    CsvWriter csv = CsvWriter.builder().bufferSize(0).build(text);
+    csv.writeRecord("owner", "name", "email", "role", "to");
+    owners.stream()
+        .filter(OwnerRule::placeholder)
+        .forEach(
+            owner ->
+                csv.writeRecord(
+                    neutral(owner.id()),
+                    neutral(owner.name()),
+                    neutral(owner.email()),
+                    neutral(owner.role()),
+                    ""));
     return text.toString();
   }
 

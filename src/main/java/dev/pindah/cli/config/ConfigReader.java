@@ -75,7 +75,8 @@ public final class ConfigReader {
             freshsales.map(found -> found.text("placeholder-owner", "")).orElse(""),
             freshsales
                 .map(found -> found.oneOf("contacts-without-email", POLICIES, WithoutEmail.HOLD))
-                .orElse(WithoutEmail.HOLD));
+                .orElse(WithoutEmail.HOLD),
+            settings.map(found -> found.plan().storesFiles()).orElse(true));
     freshsales.ifPresent(Section::done);
     Optional<FreshdeskSettings> freshdesk =
         destination.flatMap(found -> found.section("freshdesk")).map(ConfigReader::freshdesk);

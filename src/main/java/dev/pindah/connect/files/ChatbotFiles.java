@@ -116,6 +116,11 @@ public final class ChatbotFiles {
     return name.contains("chatbot") && table(file).isEmpty();
   }
 
+  /** Whether the file is named as one of the tables. */
+  static boolean tabled(Path file) {
+    return table(file).isPresent();
+  }
+
   /** {@code Path Keywords 2021-09-15.csv} and {@code path_keyword_2021.csv} are the same table. */
   private static Optional<String> table(Path file) {
     String words =

@@ -49,13 +49,18 @@ public final class QuestionnaireFile {
       try (Stream<Path> files = Files.list(folder)) {
         files
             .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-            .filter(file -> name(file).startsWith(PREFIX))
+            .filter(QuestionnaireFile::named)
             .sorted()
             .limit(MOST_FILES)
             .forEach(read::file);
       }
     }
     return read.answers;
+  }
+
+  /** Whether the file is named as a questionnaire. */
+  static boolean named(Path file) {
+    return name(file).startsWith(PREFIX);
   }
 
   private static String name(Path file) {

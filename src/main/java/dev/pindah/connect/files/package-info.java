@@ -1,6 +1,7 @@
 /**
- * Files that people bring along because no API gives what is in them. In: a folder. Out: raw
- * records, each with the file it came from and the hash of its bytes.
+ * Files that people downloaded or wrote by hand, because no API gives what is in them. In: a
+ * folder. Out: tables of text row by row, raw records of chatbot files with the hash of their bytes,
+ * answers of a questionnaire; nothing in a file is executed, followed or trusted.
  */
 @NullMarked
 package dev.pindah.connect.files;

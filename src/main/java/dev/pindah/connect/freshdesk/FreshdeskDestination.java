@@ -19,6 +19,7 @@ public final class FreshdeskDestination implements Destination {
   /** Lists show writes at once; the search, which lags by minutes, is not used. */
   private static final Duration INDEX_LAG = Duration.ofSeconds(5);
 
+  private final FreshdeskApi api;
   private final FreshdeskSchema schema;
   private final FreshdeskFieldWriter schemaWriter;
   private final FreshdeskReader reader;
@@ -26,7 +27,7 @@ public final class FreshdeskDestination implements Destination {
 
   public FreshdeskDestination(
       FreshdeskSettings settings, Clock clock, Tempo tempo, CallMeter meter) {
-    FreshdeskApi api = new FreshdeskApi(settings, clock, tempo, meter);
+    this.api = new FreshdeskApi(settings, clock, tempo, meter);
     FreshdeskFields fields = new FreshdeskFields(api);
     FreshdeskRows rows = new FreshdeskRows(fields);
     this.schema = new FreshdeskSchema(api, fields, clock);
@@ -63,6 +64,16 @@ public final class FreshdeskDestination implements Destination {
   @Override
   public Optional<BulkWriter> bulk() {
     return Optional.empty();
+  }
+
+  @Override
+  public Duration timeFor(TargetModule module, long calls) {
+    return api.timeFor(module, calls);
+  }
+
+  @Override
+  public long calls() {
+    return api.calls();
   }
 
   @Override

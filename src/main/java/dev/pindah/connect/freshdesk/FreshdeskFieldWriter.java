@@ -73,6 +73,30 @@ final class FreshdeskFieldWriter implements SchemaWriter {
         api.send("PUT", path + "/" + field.get().id(), path + "/:id", body.toString()));
   }
 
+  @Override
+  public Reply<Boolean> removeField(TargetModule module, String label) {
+    fields.readAnew(module);
+    Optional<String> id =
+        labelled(module, label)
+            .filter(FieldSchema::custom)
+            .map(FieldSchema::id)
+            .filter(known -> known.matches("\\d{1,18}"));
+    if (id.isEmpty()) {
+      return new Reply.Ok<>(false);
+    }
+    String path = FreshdeskFields.path(module);
+    return switch (api.delete(path + "/" + id.get(), path + "/:id")) {
+      case Reply.Ok<JsonNode> done -> {
+        fields.readAnew(module);
+        yield new Reply.Ok<>(true);
+      }
+      case Reply.Refused<JsonNode>(String status, String body) ->
+          status.equals("404") ? new Reply.Ok<>(false) : FreshdeskRefusals.read(status, body);
+      case Reply.Throttled<JsonNode>(var retryAfter) -> new Reply.Throttled<>(retryAfter);
+      case Reply.Broken<JsonNode>(boolean sent, String reason) -> new Reply.Broken<>(sent, reason);
+    };
+  }
+
   /** What the product shows afterwards counts, also where its answer was lost. */
   private Reply<String> seen(
       TargetModule module, String label, List<String> choices, Reply<JsonNode> answer) {

@@ -6,8 +6,10 @@ import dev.pindah.connect.RemoteException.Kind;
 import dev.pindah.connect.Reply;
 import dev.pindah.connect.http.Account;
 import dev.pindah.connect.http.Call;
+import dev.pindah.connect.http.Call.Upload;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,6 +28,14 @@ final class FreshsalesApi {
     this.account = account;
   }
 
+  Duration timeFor(long calls) {
+    return account.timeFor(calls);
+  }
+
+  long calls() {
+    return account.calls();
+  }
+
   JsonNode get(String path, String route) {
     return account.read(Call.get(PREFIX + path, route));
   }
@@ -39,6 +49,18 @@ final class FreshsalesApi {
         throw absent;
       }
       return Optional.empty();
+    }
+  }
+
+  /** A record by its path; missing only when the account says that it is not there. */
+  Optional<JsonNode> find(String path, String route) {
+    try {
+      return Optional.of(get(path, route));
+    } catch (RemoteException absent) {
+      if (absent.kind() == Kind.ABSENT) {
+        return Optional.empty();
+      }
+      throw absent;
     }
   }
 
@@ -89,6 +111,10 @@ final class FreshsalesApi {
       }
       return Optional.empty();
     }
+  }
+
+  Reply<JsonNode> upload(String path, Upload upload) {
+    return account.write(Call.upload(PREFIX + path, path, upload));
   }
 
   Reply<JsonNode> delete(String path, String route) {

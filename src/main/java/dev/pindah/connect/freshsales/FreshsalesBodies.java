@@ -12,6 +12,7 @@ import dev.pindah.model.TargetModule;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -79,6 +80,40 @@ final class FreshsalesBodies {
               record.set("targetable_id", id(link.targetId()));
             });
     return record;
+  }
+
+  /** The kind of key under which a row tells that it hangs on a record of the module. */
+  static String key(TargetModule parent) {
+    return switch (parent) {
+      case DEALS -> TargetReader.DEAL;
+      case CONTACTS, LEADS -> TargetReader.CONTACT;
+      default -> TargetReader.ACCOUNT;
+    };
+  }
+
+  /** A link to a file that stays where it is. */
+  static ObjectNode documentLink(Payload payload) {
+    ResolvedLink parent = payload.links().getFirst();
+    ObjectNode link = JsonNodeFactory.instance.objectNode();
+    link.put("url", payload.attributes().path("url").asString(""));
+    link.put("name", payload.attributes().path("file_name").asString(""));
+    link.put("is_shared", false);
+    link.put("targetable_type", type(parent.role()));
+    link.set("targetable_id", id(parent.targetId()));
+    return link;
+  }
+
+  static Map<String, String> document(Payload payload) {
+    ResolvedLink parent = payload.links().getFirst();
+    return Map.of(
+        "file_name",
+        payload.attributes().path("file_name").asString(""),
+        "is_shared",
+        "false",
+        "targetable_type",
+        type(parent.role()),
+        "targetable_id",
+        parent.targetId());
   }
 
   private static String type(Role role) {
@@ -152,31 +187,33 @@ final class FreshsalesBodies {
       return body;
     }
     ObjectNode custom = JsonNodeFactory.instance.objectNode();
-    before
-        .path("custom_field")
+    JsonNode held = JsonMapper.shared().readTree(now.json());
+    // What is not named here would be wiped.
+    held.path("custom_field")
         .propertyStream()
-        .forEach(old -> custom.set(old.getKey(), old.getValue()));
+        .forEach(other -> custom.set(other.getKey(), other.getValue()));
     for (String name : attributes) {
       if (fields.custom(now.module(), name)) {
-        keep(custom, name);
+        custom.set(name, orNull(before.path("custom_field").path(name)));
       } else if (!name.equals("email")) {
         record.set(name, orNull(before.path(name)));
       }
     }
-    fields.idField(now.module()).ifPresent(name -> keep(custom, name));
+    fields
+        .idField(now.module())
+        .ifPresent(name -> custom.set(name, orNull(before.path("custom_field").path(name))));
     record.set("custom_field", custom);
     ArrayNode tags = record.putArray("tags");
-    tags(before).forEach(tags::add);
+    List<String> worn = tags(before);
+    tags(held).stream().filter(tag -> worn.contains(tag) || !ours(tag)).forEach(tags::add);
     relations(now, before, record);
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.set(FreshsalesReader.root(now.module()), record);
     return body;
   }
 
-  private static void keep(ObjectNode custom, String name) {
-    if (!custom.has(name)) {
-      custom.putNull(name);
-    }
+  private static boolean ours(String tag) {
+    return tag.equals(IMPORT_TAG) || tag.startsWith("qontak-");
   }
 
   private static JsonNode orNull(JsonNode value) {
@@ -188,12 +225,16 @@ final class FreshsalesBodies {
     switch (now.module()) {
       case CONTACTS -> {
         record.set("external_id", orNull(before.path("external_id")));
+        JsonNode known = before.path("sales_accounts");
+        if (!known.isArray()) {
+          known = before.path("sales_account_ids");
+        }
+        if (!known.isArray()) {
+          return;
+        }
         ArrayNode accounts = record.putArray("sales_accounts");
         boolean primary = true;
-        for (JsonNode held :
-            before.has("sales_accounts")
-                ? before.path("sales_accounts")
-                : before.path("sales_account_ids")) {
+        for (JsonNode held : known) {
           ObjectNode account = accounts.addObject();
           account.set("id", held.isObject() ? held.path("id") : held);
           account.put(
@@ -202,16 +243,24 @@ final class FreshsalesBodies {
         }
       }
       case DEALS -> {
-        Set<String> held = new LinkedHashSet<>();
-        before.path("contact_ids").forEach(id -> held.add(text(id)));
+        if (before.has("sales_account_id")) {
+          record.set("sales_account_id", orNull(before.path("sales_account_id")));
+        }
+        JsonNode contacts = before.path(before.has("contact_ids") ? "contact_ids" : "contacts");
+        if (!contacts.isArray()) {
+          return;
+        }
+        Set<String> held = new LinkedHashSet<>(FreshsalesApi.ids(contacts.valueStream()));
         ArrayNode removed = record.putArray("contacts_removed_list");
         now.keys().getOrDefault(TargetReader.CONTACT, List.of()).stream()
             .filter(id -> !held.contains(id))
             .forEach(id -> removed.add(id(id)));
-        record.set("sales_account_id", orNull(before.path("sales_account_id")));
       }
-      case SALES_ACCOUNTS ->
+      case SALES_ACCOUNTS -> {
+        if (before.has("parent_sales_account_id")) {
           record.set("parent_sales_account_id", orNull(before.path("parent_sales_account_id")));
+        }
+      }
       default -> {}
     }
   }

@@ -7,6 +7,7 @@ import dev.pindah.connect.Habits;
 import dev.pindah.connect.Habits.Form;
 import dev.pindah.connect.Pause;
 import dev.pindah.connect.RecordWriter.Payload;
+import dev.pindah.connect.RemoteException;
 import dev.pindah.connect.Reply;
 import dev.pindah.model.TargetModule;
 import java.time.Duration;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,7 +43,23 @@ final class FreshsalesBulk implements BulkWriter {
 
   private static final Duration FIRST_LOOK = Duration.ofSeconds(5);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
-  private static final Set<String> FAILED = Set.of("FAILED", "FAILURE", "ERROR");
+
+  /** Only SUCCESS is documented; the read-back judges what any of them is worth. */
+  private static final Set<String> OVER =
+      Set.of(
+          "SUCCESS",
+          "SUCCEEDED",
+          "COMPLETE",
+          "COMPLETED",
+          "DONE",
+          "FINISHED",
+          "PARTIAL_SUCCESS",
+          "FAILED",
+          "FAILURE",
+          "ERROR",
+          "CANCELLED");
+
+  private static final int WHOLE = 100;
 
   private final FreshsalesApi api;
   private final FreshsalesBodies bodies;
@@ -50,6 +69,11 @@ final class FreshsalesBulk implements BulkWriter {
   private final Form first;
   private volatile Form form;
   private final boolean merges;
+
+  /** Whether a job was ever taken, and whether this account takes none at all. */
+  private final AtomicBoolean worked = new AtomicBoolean();
+
+  private final AtomicBoolean absent = new AtomicBoolean();
 
   FreshsalesBulk(
       FreshsalesApi api,
@@ -74,6 +98,9 @@ final class FreshsalesBulk implements BulkWriter {
 
   @Override
   public boolean creates(Payload payload) {
+    if (absent.get()) {
+      return false;
+    }
     return switch (payload.module()) {
       case CONTACTS -> !payload.attributes().path("email").asString("").isBlank();
       case SALES_ACCOUNTS -> !payload.attributes().path("name").asString("").isBlank();
@@ -92,6 +119,7 @@ final class FreshsalesBulk implements BulkWriter {
     // Links of a partial update are only safe one by one; custom values too, until a probe has
     // seen that those which are not named stay.
     return record
+        && !absent.get()
         && payload.links().isEmpty()
         && payload.attributes().propertyNames().stream()
             .noneMatch(
@@ -142,18 +170,38 @@ final class FreshsalesBulk implements BulkWriter {
     String path = "/" + module.wire() + "/bulk_upsert";
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.set(module.wire(), rows);
-    Reply<JsonNode> answer = api.send("POST", path, path, body.toString());
-    for (int tries = 1; tries < BUSY_TRIES && busy(answer); tries++) {
+    Reply<JsonNode> answer = post(path, body);
+    for (int tries = 1; tries < BUSY_TRIES && busy(answer) && !absent.get(); tries++) {
       pause.of(BUSY_WAIT);
-      answer = api.send("POST", path, path, body.toString());
+      answer = post(path, body);
     }
     return switch (answer) {
-      case Reply.Ok<JsonNode>(JsonNode accepted) -> new Reply.Ok<>(await(accepted));
-      case Reply.Refused<JsonNode>(String status, String words) ->
-          FreshsalesRefusals.read(status, words);
+      case Reply.Ok<JsonNode>(JsonNode accepted) -> {
+        worked.set(true);
+        yield new Reply.Ok<>(await(accepted));
+      }
+      case Reply.Refused<JsonNode>(String status, String words) -> {
+        if (!worked.get() && (status.equals("404") || status.equals(BUSY))) {
+          absent.set(true);
+        }
+        yield FreshsalesRefusals.read(status, words);
+      }
       case Reply.Throttled<JsonNode>(var retryAfter) -> new Reply.Throttled<>(retryAfter);
       case Reply.Broken<JsonNode>(boolean sent, String reason) -> new Reply.Broken<>(sent, reason);
     };
+  }
+
+  /** Who may not write in bulk may still write one by one, or is told so there. */
+  private Reply<JsonNode> post(String path, ObjectNode body) {
+    try {
+      return api.send("POST", path, path, body.toString());
+    } catch (RemoteException denied) {
+      if (denied.kind() != RemoteException.Kind.DENIED || worked.get()) {
+        throw denied;
+      }
+      absent.set(true);
+      return new Reply.Refused<>("403", "");
+    }
   }
 
   private static boolean busy(Reply<JsonNode> answer) {
@@ -163,22 +211,35 @@ final class FreshsalesBulk implements BulkWriter {
 
   /** Only the id of the job's address is used: answers do not decide which host is called. */
   private Job await(JsonNode accepted) {
-    String id = text(accepted.path("job_status_url")).replaceFirst(".*/job_statuses/", "");
-    if (!id.matches("[A-Za-z0-9_-]{1,100}")) {
+    String id =
+        Stream.of(
+                text(accepted.path("job_status_url")).replaceFirst(".*/job_statuses/", ""),
+                text(accepted.path("job_id")),
+                text(accepted.path("id")),
+                text(accepted.path("bulk_upsert_job").path("id")))
+            .map(text -> text.replaceFirst("[?#].*", ""))
+            .filter(text -> text.matches("[A-Za-z0-9_-]{1,100}"))
+            .findFirst()
+            .orElse("");
+    if (id.isEmpty()) {
       return new Job(false, 0, Set.of());
     }
     Duration wait = FIRST_LOOK;
     for (int look = 0; look < LOOKS; look++) {
       pause.of(wait);
       Optional<JsonNode> status = api.tryGet("/job_statuses/" + id, "/job_statuses/:id");
-      String said = status.map(body -> text(body.path("status"))).orElse("");
-      String word = said.toUpperCase(Locale.ROOT);
-      if (word.equals("SUCCESS") || FAILED.contains(word)) {
+      if (status.filter(FreshsalesBulk::over).isPresent()) {
         return job(status.orElseThrow());
       }
       wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait.multipliedBy(2);
     }
     return new Job(false, 0, Set.of());
+  }
+
+  private static boolean over(JsonNode job) {
+    JsonNode said = job.has("status") ? job : job.path("job_status");
+    return OVER.contains(text(said.path("status")).toUpperCase(Locale.ROOT))
+        || said.path("progress").asInt(0) >= WHOLE;
   }
 
   /** The report is JSON inside a JSON string, and the form of its rows is not documented. */

@@ -125,6 +125,16 @@ public final class FreshsalesDestination implements Destination {
   }
 
   @Override
+  public Duration timeFor(TargetModule module, long calls) {
+    return api.timeFor(calls);
+  }
+
+  @Override
+  public long calls() {
+    return api.calls();
+  }
+
+  @Override
   public Duration indexLag() {
     return indexLag;
   }

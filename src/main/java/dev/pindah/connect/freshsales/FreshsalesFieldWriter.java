@@ -76,6 +76,11 @@ final class FreshsalesFieldWriter implements SchemaWriter {
     return new Reply.Refused<>("not-made", "no endpoint adds choices; an admin has to add them");
   }
 
+  @Override
+  public Reply<Boolean> removeField(TargetModule module, String label) {
+    return new Reply.Refused<>("not-removed", "no endpoint removes fields; an admin has to");
+  }
+
   /** The form that holds the fields of the module; accounts have one, numbered 1 where seen. */
   private String form(String forms) {
     return api.tryGetBare(forms, forms).stream()

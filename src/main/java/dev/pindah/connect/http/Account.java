@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.ToIntFunction;
 import tools.jackson.databind.JsonNode;
 
@@ -39,6 +40,7 @@ public final class Account implements AutoCloseable {
   private final Clock clock;
   private final Duration throttleDefault;
   private volatile Heard heard = Heard.NOTHING;
+  private final LongAdder made = new LongAdder();
 
   /**
    * An account.
@@ -63,6 +65,16 @@ public final class Account implements AutoCloseable {
     this.meter = meter;
     this.clock = clock;
     this.throttleDefault = throttleDefault;
+  }
+
+  /** How long so many further calls take at least, in the time of the clock on the wall. */
+  public Duration timeFor(long calls) {
+    return Duration.ofNanos((long) (budget.timeFor(calls).toNanos() / tempo.factor()));
+  }
+
+  /** Calls that were made through this object. */
+  public long calls() {
+    return made.sum();
   }
 
   /** Reads JSON; repeats what failed for a passing reason. */
@@ -161,7 +173,9 @@ public final class Account implements AutoCloseable {
 
   private Wire.Result attempt(Call call) {
     budget.take(call.cost());
+    tempo.halt().check();
     meter.called(product, call.endpoint());
+    made.increment();
     long sent = System.nanoTime();
     Wire.Result result = wire.attempt(call, auth.headers(call));
     boolean tooMany =

@@ -3,6 +3,8 @@ package dev.pindah.journey.prepare;
 import dev.pindah.connect.Destination;
 import dev.pindah.connect.Reply;
 import dev.pindah.connect.SchemaWriter;
+import dev.pindah.ledger.Ledger;
+import dev.pindah.ledger.Slices.Progress;
 import dev.pindah.model.Product;
 import dev.pindah.model.ProgressSink;
 import dev.pindah.model.schema.FieldType;
@@ -16,7 +18,11 @@ import java.util.Optional;
  * shows afterwards, not what it answered.
  */
 final class ApplySchema {
+  /** Slices that say which fields were made by API: their labels, one a line, by module. */
+  private static final String MADE = "schema-made";
+
   private final Destination target;
+  private final Ledger ledger;
   private final boolean experimental;
   private final ProgressSink progress;
 
@@ -25,8 +31,10 @@ final class ApplySchema {
    *
    * @param experimental whether the CRM's undocumented way of making fields is tried as well
    */
-  ApplySchema(Destination target, boolean experimental, ProgressSink progress) {
+  ApplySchema(
+      Destination target, Ledger ledger, boolean experimental, ProgressSink progress) {
     this.target = target;
+    this.ledger = ledger;
     this.experimental = experimental;
     this.progress = progress;
   }
@@ -67,11 +75,27 @@ final class ApplySchema {
                     toDo.choices())
             : writer.get().addChoices(toDo.module(), toDo.label(), toDo.choices());
     return switch (reply) {
-      case Reply.Ok<String>(String name) -> "made " + what + ", its API name is " + name;
+      case Reply.Ok<String>(String name) -> {
+        if (toDo.kind().equals("field")) {
+          remember(toDo);
+        }
+        yield "made " + what + ", its API name is " + name;
+      }
       case Reply.Refused<String>(String code, String reason) -> "refused " + what + ": " + reason;
       case Reply.Throttled<String> busy -> "not made, too many calls: " + what;
       case Reply.Broken<String>(boolean sent, String reason) ->
           "no answer for " + what + ": " + reason + "; the next look at the target will tell";
     };
+  }
+
+  /** So that a rollback can take it away again. */
+  private void remember(ToDo toDo) {
+    ledger.record(
+        tables -> {
+          String module = toDo.module().wire();
+          String before = tables.slices().find(MADE, module).map(Progress::position).orElse("");
+          String all = before.isEmpty() ? toDo.label() : before + "\n" + toDo.label();
+          tables.slices().save(new Progress(MADE, module, all, 0, true));
+        });
   }
 }

@@ -62,7 +62,7 @@ public final class Prepare {
 
   /** Makes what an API can make; see {@link ApplySchema}. */
   public List<String> apply(Readiness readiness, boolean experimental) {
-    return new ApplySchema(target, experimental, progress).run(readiness);
+    return new ApplySchema(target, ledger, experimental, progress).run(readiness);
   }
 
   private List<String> lists() {

@@ -75,6 +75,8 @@ final class ReadBack {
     return switch (reach) {
       case PAGES -> {
         pages(module);
+        // What the target answered to writes is seen with all of its records now.
+        ledger.record(tables -> tables.targetRecords().clear(Reading.WRITTEN, module));
         yield true;
       }
       case BENEATH -> {

@@ -80,6 +80,14 @@ final class NoteRules {
     return time.isEmpty() ? "unknown time" : dates.stamp(time);
   }
 
+  /** A check-in that names what it was about is a note there; most name nothing. */
+  Optional<List<Candidate>> checkIn(SourceRecord record) {
+    List<Link> parents = parents(new SourceRow(record.json()), record);
+    return parents.isEmpty()
+        ? Optional.empty()
+        : Optional.of(CheckIns.note(record, parents, dates));
+  }
+
   private static String place(JsonNode checkIn) {
     return checkIn.isObject() && !checkIn.isEmpty() ? "GPS: " + Lines.place(checkIn) : "";
   }

@@ -100,7 +100,12 @@ final class RecordTransformer {
               "no-catalogue: the API's product catalogue is not open; line items are notes of"
                   + " their deals");
       case CHECK_IN ->
-          left(record, "no-record: the API ties this check-in to no record of the CRM");
+          notes
+              .checkIn(record)
+              .orElseGet(
+                  () ->
+                      left(
+                          record, "no-record: the API ties this check-in to no record of the CRM"));
       case CONTACT, COMPANY -> {
         List<Candidate> candidates = new ArrayList<>(mapped(record));
         candidates.addAll(requesters.of(record));

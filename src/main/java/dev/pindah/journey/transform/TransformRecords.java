@@ -142,6 +142,7 @@ public final class TransformRecords {
           record -> transformer.folded(record.key()),
           chunks);
     }
+    new FileRules(ledger, settings.storesFiles()).each(chunks);
     return transformer.remarks();
   }
 
@@ -156,7 +157,9 @@ public final class TransformRecords {
     while (true) {
       String from = after;
       List<SourceRecord> page =
-          ledger.read(tables -> tables.sourceRecords().page(object, from, CHUNK));
+          ledger.read(
+              tables ->
+                  Supplemented.over(tables, tables.sourceRecords().page(object, from, CHUNK)));
       if (page.isEmpty()) {
         break;
       }

@@ -8,6 +8,7 @@ import dev.pindah.ledger.CellCounts;
 import dev.pindah.ledger.Corrections;
 import dev.pindah.ledger.Crosswalk;
 import dev.pindah.ledger.Decisions;
+import dev.pindah.ledger.FileCells;
 import dev.pindah.ledger.Findings;
 import dev.pindah.ledger.History;
 import dev.pindah.ledger.Inventories;
@@ -15,11 +16,14 @@ import dev.pindah.ledger.KeptCells;
 import dev.pindah.ledger.Mappings;
 import dev.pindah.ledger.Promises;
 import dev.pindah.ledger.Proofs;
+import dev.pindah.ledger.SampleRecords;
 import dev.pindah.ledger.Slices;
 import dev.pindah.ledger.SourceFiles;
 import dev.pindah.ledger.SourceRecords;
 import dev.pindah.ledger.Tables;
 import dev.pindah.ledger.TargetRecords;
+import dev.pindah.ledger.WatchLooks;
+import dev.pindah.ledger.UndoSteps;
 import java.time.Clock;
 import org.jdbi.v3.core.Handle;
 
@@ -43,6 +47,11 @@ record JdbcTables(Handle handle, Clock clock) implements Tables {
   @Override
   public SourceFiles sourceFiles() {
     return new SourceFileTable(handle);
+  }
+
+  @Override
+  public FileCells fileCells() {
+    return new FileCellTable(handle);
   }
 
   @Override
@@ -106,6 +115,11 @@ record JdbcTables(Handle handle, Clock clock) implements Tables {
   }
 
   @Override
+  public WatchLooks watchLooks() {
+    return new WatchLookTable(handle);
+  }
+
+  @Override
   public Proofs proofs() {
     return new ProofTables(handle);
   }
@@ -118,5 +132,15 @@ record JdbcTables(Handle handle, Clock clock) implements Tables {
   @Override
   public Canaries canaries() {
     return new CanaryTable(handle);
+  }
+
+  @Override
+  public UndoSteps undoSteps() {
+    return new UndoStepTable(handle);
+  }
+
+  @Override
+  public SampleRecords sampleRecords() {
+    return new SampleRecordTable(handle);
   }
 }

@@ -79,11 +79,23 @@ public final class SourceRow {
       labelMembers(member).filter(json::has).forEach(members::remove);
     }
     String id = key.substring(hash + 1);
+    boolean found = hash < 0;
     for (String list : List.of("additional_fields", "additional_field")) {
-      copy.path(list)
-          .valueStream()
-          .filter(item -> hash >= 0 && id.equals(item.path("id").asString("")))
-          .forEach(item -> ((ObjectNode) item).put("value", text).put("value_name", text));
+      for (JsonNode item : copy.path(list)) {
+        if (hash >= 0 && id.equals(item.path("id").asString(""))) {
+          ((ObjectNode) item).put("value", text).put("value_name", text);
+          found = true;
+        }
+      }
+    }
+    if (!found && copy instanceof ObjectNode members) {
+      members
+          .withArray("additional_fields")
+          .addObject()
+          .put("id", id)
+          .put("name", key.substring(0, hash))
+          .put("value", text)
+          .put("value_name", text);
     }
     return new SourceRow(copy.toString());
   }

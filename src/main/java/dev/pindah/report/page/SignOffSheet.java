@@ -20,9 +20,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
@@ -273,13 +275,27 @@ public final class SignOffSheet {
                             sample.needed())));
   }
 
+  /** Whatever somebody waived, and the last of the others. */
+  private static List<Decision> shown(List<Decision> all) {
+    List<Decision> waived =
+        all.stream().filter(decision -> decision.kind().endsWith("-waived")).toList();
+    List<Decision> others =
+        all.stream().filter(decision -> !decision.kind().endsWith("-waived")).toList();
+    return Stream.concat(last(waived), last(others))
+        .sorted(Comparator.comparingLong(Decision::number))
+        .toList();
+  }
+
+  private static Stream<Decision> last(List<Decision> decisions) {
+    return decisions.subList(Math.max(0, decisions.size() - DECISIONS), decisions.size()).stream();
+  }
+
   /** The last ones; all of them stand in the report and in the evidence. */
   private void decisions() {
     html.heading(words.say("decisions"));
-    List<Decision> all = summary.decisions();
     html.table(
         List.of(words.say("when"), words.say("what"), words.say("about"), words.say("by")),
-        all.subList(Math.max(0, all.size() - DECISIONS), all.size()).stream()
+        shown(summary.decisions()).stream()
             .map(
                 decision ->
                     List.of(

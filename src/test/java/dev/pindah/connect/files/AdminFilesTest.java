@@ -83,6 +83,10 @@ class AdminFilesTest {
     assertThat(problems.list().stream().map(Problems.Problem::place))
         .containsExactly(
             "questionnaire-other.csv", "questionnaire-segments.csv:1", "questionnaire.xlsx");
+    // Nor does it stop the downloads of the CRM from being read.
+    Files.writeString(folder.resolve("paths.csv"), "Id,Name\n1,x\n");
+    Files.writeString(folder.resolve("leads.csv"), "Nama Depan\nBudi\n");
+    assertThat(new ExportFolder(folder).tables()).hasSize(1);
   }
 
   private static void row(Worksheet sheet, int row, String... cells) {

@@ -1,4 +1,4 @@
-/** Tests. */
+/** Files as spreadsheets write them, and files that mean harm. */
 @NullMarked
 package dev.pindah.connect.files;
 
