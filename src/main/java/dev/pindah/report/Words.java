@@ -23,12 +23,9 @@ public final class Words {
   /** What the program's English tables are in this language, by id. */
   private final Properties translations = new Properties();
 
-  /** Files that hold the words: of the reports of a run, and of what is known before one. */
-  private static final List<String> BOOKS = List.of("words", "audit");
-
-  private Words(Language language) {
+  private Words(Language language, List<String> books) {
     this.language = language;
-    BOOKS.forEach(book -> load(words, book + "_" + language.code() + ".properties"));
+    books.forEach(book -> load(words, book + "_" + language.code() + ".properties"));
     if (language != Language.EN) {
       load(translations, "translations_" + language.code() + ".properties");
     }
@@ -47,8 +44,14 @@ public final class Words {
     }
   }
 
+  /** The words of the reports of a run, and of what is known before one. */
   public static Words of(Language language) {
-    return new Words(language);
+    return new Words(language, List.of("words", "audit"));
+  }
+
+  /** The words of the handoff documents. */
+  public static Words ofHandoff(Language language) {
+    return new Words(language, List.of("handoff"));
   }
 
   public Language language() {
