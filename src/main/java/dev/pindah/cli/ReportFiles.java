@@ -88,7 +88,7 @@ final class ReportFiles {
     }
   }
 
-  private static Links links(Session session) {
+  static Links links(Session session) {
     return new Links(
         session.config.freshsales().base().toString(),
         session.config.freshdesk().map(desk -> desk.base().toString()).orElse(""));

@@ -35,4 +35,6 @@ public interface Tables {
   Corrections corrections();
 
   Proofs proofs();
+
+  Requests requests();
 }

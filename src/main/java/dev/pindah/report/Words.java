@@ -21,8 +21,12 @@ public final class Words {
 
   private Words(Language language) {
     this.language = language;
+    load(Words.class);
+  }
+
+  private void load(Class<?> beside) {
     String file = "words_" + language.code() + ".properties";
-    try (InputStream in = Words.class.getResourceAsStream(file)) {
+    try (InputStream in = beside.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException("the program lacks its file " + file);
       }
@@ -36,6 +40,14 @@ public final class Words {
 
   public static Words of(Language language) {
     return new Words(language);
+  }
+
+  /** The same with the words that lie beside another class; they win where both have a key. */
+  public Words and(Class<?> beside) {
+    Words more = new Words(language);
+    more.words.putAll(words);
+    more.load(beside);
+    return more;
   }
 
   public Language language() {

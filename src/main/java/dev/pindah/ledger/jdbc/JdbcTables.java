@@ -13,6 +13,7 @@ import dev.pindah.ledger.Inventories;
 import dev.pindah.ledger.KeptCells;
 import dev.pindah.ledger.Mappings;
 import dev.pindah.ledger.Proofs;
+import dev.pindah.ledger.Requests;
 import dev.pindah.ledger.Slices;
 import dev.pindah.ledger.SourceFiles;
 import dev.pindah.ledger.SourceRecords;
@@ -106,5 +107,10 @@ record JdbcTables(Handle handle, Clock clock) implements Tables {
   @Override
   public Proofs proofs() {
     return new ProofTables(handle);
+  }
+
+  @Override
+  public Requests requests() {
+    return new RequestTable(handle);
   }
 }
