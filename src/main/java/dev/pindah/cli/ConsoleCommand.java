@@ -137,7 +137,36 @@ final class ConsoleCommand extends WorkspaceCommand {
     }
   }
 
-  static Setup setup(Session session, Door door) {
+  /** Something that goes on until it is stopped. */
+  interface Stay {
+    void awaitStop() throws InterruptedException;
+  }
+
+  /** Serves the console beside something else, for as long as that stays. */
+  static void beside(Session session, Door door, Stay other) throws InterruptedException {
+    Live live = new Live(System::nanoTime);
+    session.progress.also(live);
+    try (Console console = Console.start(setup(session, door), session.ledger, live, session.clock)) {
+      session.output.say("console    " + console.link("") + "   (lets one person in, once)");
+      Thread worker = Thread.ofPlatform().name("requests").start(() -> work(session, live));
+      try {
+        other.awaitStop();
+      } finally {
+        worker.interrupt();
+        worker.join();
+      }
+    }
+  }
+
+  private static void work(Session session, Live live) {
+    try {
+      new CarryOutRequests(session, live).loop();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Setup setup(Session session, Door door) {
     return new Setup(
         session.config.migration(),
         session.workspace.folder().toAbsolutePath().normalize(),

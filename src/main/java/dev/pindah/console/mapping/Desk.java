@@ -38,7 +38,8 @@ final class Desk {
   private long looked = -1;
 
   /** What is proposed, for as long as the accounts look the same. */
-  record Known(Instant source, Instant target, AccountView view, List<Proposal> proposals) {
+  record Known(
+      Instant source, Instant target, AccountView view, List<Proposal> proposals, Rows rows) {
     Known {
       proposals = List.copyOf(proposals);
     }
@@ -80,11 +81,13 @@ final class Desk {
   }
 
   private Known propose(AccountView view) {
+    List<Proposal> proposals = frame.setup().propose().apply(view).proposals();
     return new Known(
         view.source().readAt(),
         view.destination().readAt(),
         view,
-        frame.setup().propose().apply(view).proposals());
+        proposals,
+        new Rows(view, proposals));
   }
 
   /** The mapping as the file says now. */

@@ -54,6 +54,11 @@ public final class MappingPage {
       Map<String, List<FieldSchema>> targets) {}
 
   public void routes(JavalinConfig config) {
+    // Proposals of many fields take seconds; if they fail, the page says why when it is asked for.
+    Thread.ofVirtual()
+        .name("console-proposals")
+        .uncaughtExceptionHandler((thread, failed) -> {})
+        .start(desk::known);
     config.routes.get("/mapping", this::show);
     config.routes.get("/mapping/field", this::field);
     config.routes.post("/mapping/set", this::set);
@@ -72,8 +77,15 @@ public final class MappingPage {
       frame.show(ctx, "mapping/empty", screen, known.isPresent());
       return;
     }
-    Desk.Read read = desk.read();
-    Rows rows = new Rows(known.get());
+    Desk.Read read;
+    try {
+      read = desk.read();
+    } catch (Refused unreadable) {
+      List<String> problems = String.valueOf(unreadable.getMessage()).lines().toList();
+      frame.show(ctx, "mapping/broken", screen, problems);
+      return;
+    }
+    Rows rows = known.get().rows();
     Mapping mapping = read.mapping();
     frame.show(
         ctx,
@@ -95,7 +107,7 @@ public final class MappingPage {
 
   private Row row(String object, String field) {
     return desk.known()
-        .flatMap(known -> new Rows(known).find(desk.read().mapping(), object, field))
+        .flatMap(known -> known.rows().find(desk.read().mapping(), object, field))
         .orElseThrow(() -> new Refused(404, "the mapping has no such field"));
   }
 

@@ -21,12 +21,10 @@ final class Rows {
   private final Map<String, Proposal> proposals = new HashMap<>();
   private final Map<String, Map<String, FieldSchema>> targets = new HashMap<>();
 
-  Rows(Desk.Known known) {
-    this.view = known.view();
-    known
-        .proposals()
-        .forEach(
-            proposal -> proposals.put(proposal.object() + "." + proposal.rule().source(), proposal));
+  Rows(AccountView view, List<Proposal> all) {
+    this.view = view;
+    all.forEach(
+        proposal -> proposals.put(proposal.object() + "." + proposal.rule().source(), proposal));
     for (ObjectSchema module : view.destination().objects()) {
       Map<String, FieldSchema> byName = new HashMap<>();
       module.fields().forEach(field -> byName.putIfAbsent(field.name(), field));

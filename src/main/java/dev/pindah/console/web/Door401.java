@@ -6,7 +6,7 @@ final class Door401 {
       """
       <!doctype html><html lang="en"><head><meta charset="utf-8">
       <meta name="viewport" content="width=device-width"><title>Pindah</title>
-      <link rel="stylesheet" href="/static/console.css">
+      <link rel="icon" href="/static/icon.svg"><link rel="stylesheet" href="/static/console.css">
       """;
 
   static final String PAGE =
