@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 
@@ -90,16 +89,16 @@ final class CarryOutRequests {
   private void carryOut(Request request) {
     move(request, State.RUNNING, "");
     live.begin(request.wish());
-    AtomicReference<String> answer = new AtomicReference<>("");
+    StringBuilder answer = new StringBuilder();
     int code = ExitCode.UNEXPECTED;
     try {
       code =
           ScopedValue.where(WorkspaceCommand.OPEN, session)
-              .where(Output.READER, document -> answer.set(document.toString()))
+              .where(Output.READER, document -> answer.append(document))
               .call(() -> Main.run(line(request)));
     } finally {
       session.flush();
-      move(request, state(code), answer.get());
+      move(request, state(code), answer.toString());
       live.end();
     }
   }
@@ -123,8 +122,7 @@ final class CarryOutRequests {
     words.add("--workspace=" + session.workspace.folder());
     words.add("--lang=" + session.output.language().code());
     for (String word : COMMANDS.getOrDefault(request.wish(), List.of("status"))) {
-      words.add(
-          word.equals("@") ? request.by() : word.replace("%", argument(request.argument())));
+      words.add(word.equals("@") ? request.by() : word.replace("%", argument(request.argument())));
     }
     return words.toArray(String[]::new);
   }
@@ -135,5 +133,4 @@ final class CarryOutRequests {
         ? session.workspace.folder().resolve(argument).toString()
         : argument;
   }
-
 }

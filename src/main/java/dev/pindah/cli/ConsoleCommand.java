@@ -24,7 +24,9 @@ import picocli.CommandLine.Option;
       "workspace: other commands wait until it is stopped with Ctrl-C."
     })
 final class ConsoleCommand extends WorkspaceCommand {
-  /** Environment variable with the password for other machines; never an option, which others see. */
+  /**
+   * Environment variable with the password for other machines; never an option, which others see.
+   */
   static final String PASSWORD = "PINDAH_CONSOLE_PASSWORD";
 
   private static final int SHORTEST_PASSWORD = 12;
@@ -131,7 +133,8 @@ final class ConsoleCommand extends WorkspaceCommand {
   private void serve(Session session, Door door) throws InterruptedException {
     Live live = new Live(System::nanoTime);
     session.progress.also(live);
-    try (Console console = Console.start(setup(session, door), session.ledger, live, session.clock)) {
+    try (Console console =
+        Console.start(setup(session, door), session.ledger, live, session.clock)) {
       say(session, console.link(by));
       new CarryOutRequests(session, live).loop();
     }
@@ -146,7 +149,8 @@ final class ConsoleCommand extends WorkspaceCommand {
   static void beside(Session session, Door door, Stay other) throws InterruptedException {
     Live live = new Live(System::nanoTime);
     session.progress.also(live);
-    try (Console console = Console.start(setup(session, door), session.ledger, live, session.clock)) {
+    try (Console console =
+        Console.start(setup(session, door), session.ledger, live, session.clock)) {
       session.output.say("console    " + console.link("") + "   (lets one person in, once)");
       Thread worker = Thread.ofPlatform().name("requests").start(() -> work(session, live));
       try {

@@ -50,7 +50,9 @@ final class DemoCommand implements Callable<Integer> {
 
   @ParentCommand Pindah root = new Pindah();
 
-  @Option(names = "--keep", description = "leave the simulated accounts and the console up to look around")
+  @Option(
+      names = "--keep",
+      description = "leave the simulated accounts and the console up to look around")
   boolean keep;
 
   @Override

@@ -72,26 +72,38 @@
   // What goes on now.
   var live = document.getElementById("live");
   if (live && window.EventSource) {
-    var source = new EventSource("/live");
-    source.addEventListener("now", function (event) {
-      var held = live.contains(document.activeElement);
-      live.innerHTML = event.data; // rendered and escaped by the server
-      if (held) {
-        var button = live.querySelector("button");
-        if (button) {
-          button.focus();
+    // A tab that nobody sees listens to nothing: browsers allow few connections at a time.
+    var source = null;
+    var listen = function () {
+      if (source || document.hidden) {
+        return;
+      }
+      source = new EventSource("/live");
+      source.addEventListener("now", function (event) {
+        var held = live.contains(document.activeElement);
+        live.innerHTML = event.data; // rendered and escaped by the server
+        if (held && live.querySelector("button")) {
+          live.querySelector("button").focus();
         }
+      });
+      source.addEventListener("ended", function () {
+        var writing = /^(INPUT|TEXTAREA|SELECT)$/.test((document.activeElement || {}).tagName);
+        if (!writing && document.body.dataset.page !== "mapping") {
+          location.reload();
+        }
+      });
+    };
+    var deaf = function () {
+      if (source) {
+        source.close();
+        source = null;
       }
+    };
+    document.addEventListener("visibilitychange", function () {
+      (document.hidden ? deaf : listen)();
     });
-    source.addEventListener("ended", function () {
-      var writing = document.activeElement && /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName);
-      if (!writing && document.body.dataset.page !== "mapping") {
-        location.reload();
-      }
-    });
-    window.addEventListener("beforeunload", function () {
-      source.close();
-    });
+    window.addEventListener("beforeunload", deaf);
+    listen();
   }
 
   pan();

@@ -33,7 +33,8 @@ class MappingDeskTest {
   void open() throws IOException {
     console.close();
     console =
-        OpenConsole.fields(folder, "keys", FIELDS, number -> "Kolom aneh " + number, "Budi Santoso");
+        OpenConsole.fields(
+            folder, "keys", FIELDS, number -> "Kolom aneh " + number, "Budi Santoso");
   }
 
   @AfterEach
@@ -44,8 +45,7 @@ class MappingDeskTest {
   }
 
   private Mapping file() throws IOException {
-    return MappingReader.read(
-            Files.readString(folder.resolve("mapping.yaml")), new Problems())
+    return MappingReader.read(Files.readString(folder.resolve("mapping.yaml")), new Problems())
         .orElseThrow();
   }
 
@@ -63,8 +63,7 @@ class MappingDeskTest {
   }
 
   private static void settled(Page page, String version) {
-    page.waitForFunction(
-        "before => document.getElementById('hash').value !== before", version);
+    page.waitForFunction("before => document.getElementById('hash').value !== before", version);
   }
 
   private static String press(Page page, String key) {

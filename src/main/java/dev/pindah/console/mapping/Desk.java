@@ -112,8 +112,7 @@ final class Desk {
 
   private static Mapping parse(String text) {
     Problems problems = new Problems();
-    return MappingReader.read(text, problems)
-        .orElseThrow(() -> new Refused(422, lines(problems)));
+    return MappingReader.read(text, problems).orElseThrow(() -> new Refused(422, lines(problems)));
   }
 
   private static String lines(Problems problems) {
@@ -200,8 +199,7 @@ final class Desk {
     try {
       Path beside = file.resolveSibling(file.getFileName() + ".new");
       Files.writeString(beside, text);
-      Files.move(
-          beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException unwritable) {
       throw new Refused(507, file.getFileName() + " cannot be written; is the disk full?");
     }

@@ -99,8 +99,7 @@ public final class MappingPage {
             desk.undos(),
             mapping.leadRule(),
             Rule.statuses(
-                mapping.leadRule(),
-                rows.find(mapping, ObjectName.CONTACT.wire(), "crm_status_id")),
+                mapping.leadRule(), rows.find(mapping, ObjectName.CONTACT.wire(), "crm_status_id")),
             rule.preview(mapping.leadRule()),
             rows.choices()));
   }
@@ -233,7 +232,8 @@ public final class MappingPage {
             object ->
                 object
                     .fields()
-                    .forEach(rule -> rules.put(object.object().wire() + "." + rule.source(), rule)));
+                    .forEach(
+                        rule -> rules.put(object.object().wire() + "." + rule.source(), rule)));
     return rules;
   }
 
@@ -246,8 +246,7 @@ public final class MappingPage {
   }
 
   private void preview(Context ctx) {
-    frame.show(
-        ctx, "mapping/preview", frame.screen(ctx, "mapping"), rule.preview(given(ctx)));
+    frame.show(ctx, "mapping/preview", frame.screen(ctx, "mapping"), rule.preview(given(ctx)));
   }
 
   private void rule(Context ctx) {

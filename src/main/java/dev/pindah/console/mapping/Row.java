@@ -77,7 +77,8 @@ record Row(
   List<String> targetOptions() {
     return switch (rule.decision()) {
       case ACCEPT ->
-          target.map(field -> field.choices().stream().map(choice -> choice.label()).toList())
+          target
+              .map(field -> field.choices().stream().map(choice -> choice.label()).toList())
               .orElse(List.of());
       case CREATE -> rule.create().map(NewField::choices).orElse(List.of());
       case DOCUMENT, DROP, REVIEW -> List.of();

@@ -55,8 +55,9 @@ final class Rule {
   /** Every status that somebody could choose. */
   static List<String> statuses(LeadRule rule, Optional<Row> status) {
     TreeSet<String> all = new TreeSet<>(rule.qualifiedStatuses());
-    status.flatMap(Row::source).ifPresent(
-        field -> field.choices().forEach(choice -> all.add(choice.label())));
+    status
+        .flatMap(Row::source)
+        .ifPresent(field -> field.choices().forEach(choice -> all.add(choice.label())));
     status.flatMap(Row::profile).ifPresent(profile -> all.addAll(profile.top().keySet()));
     return List.copyOf(all);
   }

@@ -38,7 +38,8 @@ public final class CutoverPage {
   }
 
   /** A cell that was changed on both sides. */
-  record Conflict(String place, String object, String id, String field, String source, String target) {}
+  record Conflict(
+      String place, String object, String id, String field, String source, String target) {}
 
   /** The page. */
   record Model(
@@ -61,8 +62,7 @@ public final class CutoverPage {
 
   private void show(Context ctx) {
     Screen screen = frame.screen(ctx, "cutover");
-    frame.show(
-        ctx, "page/cutover", screen, frame.ledger().read(tables -> model(tables, screen)));
+    frame.show(ctx, "page/cutover", screen, frame.ledger().read(tables -> model(tables, screen)));
   }
 
   private static Model model(Tables tables, Screen screen) {
@@ -138,4 +138,5 @@ public final class CutoverPage {
     }
     frame.ask(ctx, "sign-off", "");
     Wishes.back(ctx);
-  }}
+  }
+}

@@ -97,7 +97,11 @@ public final class HandoffPage {
 
   private Paper paper(Path file) {
     String path =
-        frame.setup().folder().toAbsolutePath().normalize()
+        frame
+            .setup()
+            .folder()
+            .toAbsolutePath()
+            .normalize()
             .relativize(file.toAbsolutePath().normalize())
             .toString()
             .replace('\\', '/');
@@ -150,7 +154,8 @@ public final class HandoffPage {
     boolean shown = paper.shown() && !Frame.query(ctx, "take").equals("yes");
     ctx.header("Content-Security-Policy", BOX)
         .header(
-            "Content-Disposition", (shown ? "inline" : "attachment") + "; filename=\"" + name + "\"")
+            "Content-Disposition",
+            (shown ? "inline" : "attachment") + "; filename=\"" + name + "\"")
         .contentType(shown ? KINDS.getOrDefault(paper.kind(), "") : "application/octet-stream");
     try {
       ctx.result(Files.newInputStream(frame.setup().folder().resolve(paper.path())));

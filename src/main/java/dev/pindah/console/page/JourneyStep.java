@@ -73,8 +73,7 @@ record JourneyStep(String word, String state, long count, String page) {
 
   private static JourneyStep extract(Tables tables, List<Books> books) {
     long read = books.stream().mapToLong(Books::read).sum();
-    boolean done =
-        tables.slices().find("extract", "all").map(slice -> slice.done()).orElse(false);
+    boolean done = tables.slices().find("extract", "all").map(slice -> slice.done()).orElse(false);
     return new JourneyStep(
         "extract", done ? DONE : read > 0 ? BEGUN : OPEN, read > 0 ? read : -1, "run");
   }

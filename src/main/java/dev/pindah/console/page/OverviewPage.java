@@ -49,11 +49,7 @@ public final class OverviewPage {
   private void show(Context ctx) {
     Screen screen = frame.screen(ctx, "overview");
     Summary summary = Summary.read(frame.ledger());
-    frame.show(
-        ctx,
-        "page/overview",
-        screen,
-        frame.ledger().read(tables -> model(tables, summary)));
+    frame.show(ctx, "page/overview", screen, frame.ledger().read(tables -> model(tables, summary)));
   }
 
   private Model model(Tables tables, Summary summary) {

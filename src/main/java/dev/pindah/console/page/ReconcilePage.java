@@ -111,8 +111,7 @@ public final class ReconcilePage {
     return all.stream()
         .filter(
             found ->
-                severity.isEmpty()
-                    || found.finding().severity().name().equalsIgnoreCase(severity))
+                severity.isEmpty() || found.finding().severity().name().equalsIgnoreCase(severity))
         .sorted(
             Comparator.comparing(
                 (Found found) -> found.finding().severity(), Comparator.reverseOrder()))
@@ -224,9 +223,7 @@ public final class ReconcilePage {
   private void story(Context ctx, ObjectName object, String id) {
     Screen screen = frame.screen(ctx, "reconcile");
     Optional<Explanation> explanation =
-        id.isBlank()
-            ? Optional.empty()
-            : Explanation.of(new RecordKey(object, id), frame.ledger());
+        id.isBlank() ? Optional.empty() : Explanation.of(new RecordKey(object, id), frame.ledger());
     Optional<Story> story =
         explanation.map(
             known ->

@@ -24,7 +24,12 @@ import tools.jackson.databind.JsonNode;
  * @param link its page in the target; blank when there is none
  */
 record SideBySide(
-    RecordKey key, String state, String reason, Optional<Pair> pair, String link, List<Line> lines) {
+    RecordKey key,
+    String state,
+    String reason,
+    Optional<Pair> pair,
+    String link,
+    List<Line> lines) {
   private static final int LONGEST = 400;
 
   /** One cell; both values are masked unless the person asked to see them. */

@@ -85,8 +85,7 @@ public final class Access {
       return Optional.empty();
     }
     String secret = secret();
-    visitors.put(
-        Fingerprint.of(secret), new Visitor(secret(), name, language, clock.instant()));
+    visitors.put(Fingerprint.of(secret), new Visitor(secret(), name, language, clock.instant()));
     return Optional.of(secret);
   }
 

@@ -120,8 +120,7 @@ final class Doors {
             .map(Object::toString)
             .orElse(ctx.scheme() + "://" + ctx.host());
     String link = base.replaceFirst("/$", "") + "/enter?token=" + access.invite(name);
-    frame.show(
-        ctx, "page/people", frame.screen(ctx, "people"), Map.of("name", name, "link", link));
+    frame.show(ctx, "page/people", frame.screen(ctx, "people"), Map.of("name", name, "link", link));
   }
 
   private void leave(Context ctx) {

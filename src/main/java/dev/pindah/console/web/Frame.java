@@ -98,8 +98,7 @@ public final class Frame {
   /** A decision with the name of the person who looks. */
   public void decide(Context ctx, String kind, String subject, String reason) {
     String by = visitor(ctx).name();
-    ledger.record(
-        tables -> tables.decisions().append(kind, subject, by, reason, clock.instant()));
+    ledger.record(tables -> tables.decisions().append(kind, subject, by, reason, clock.instant()));
   }
 
   /** Asks the owning process for something. */

@@ -57,8 +57,7 @@ final class Guard {
       refuse(ctx, 405, "GET and POST only.");
       return;
     }
-    Optional<Visitor> visitor =
-        Optional.ofNullable(ctx.cookie(COOKIE)).flatMap(access::visitor);
+    Optional<Visitor> visitor = Optional.ofNullable(ctx.cookie(COOKIE)).flatMap(access::visitor);
     visitor.ifPresent(known -> ctx.attribute(VISITOR, known));
     if (ctx.method() == HandlerType.POST && foreign(ctx)) {
       refuse(ctx, 403, "This did not come from Pindah's own page.");

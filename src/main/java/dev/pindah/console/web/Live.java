@@ -140,6 +140,16 @@ public final class Live implements ProgressSink {
     }
   }
 
+  /** Those who wait look again. */
+  void wake() {
+    lock.lock();
+    try {
+      touch();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private void touch() {
     version++;
     changed.signalAll();

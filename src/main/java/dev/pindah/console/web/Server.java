@@ -4,13 +4,13 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
-import io.javalin.http.sse.SseClient;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -35,6 +35,7 @@ public final class Server implements AutoCloseable {
   private final Access access;
   private final Javalin app;
   private final Setup.Door door;
+  private volatile boolean closed;
 
   private Server(Frame frame, Consumer<JavalinConfig> pages) {
     this.frame = frame;
@@ -56,7 +57,7 @@ public final class Server implements AutoCloseable {
               config.http.generateEtags = false;
               config.routes.before(guard::check);
               config.routes.get("/static/{file}", Server::file);
-              config.routes.sse("/live", this::live);
+              config.routes.get("/live", this::live);
               config.routes.exception(
                   Refused.class,
                   (refused, ctx) ->
@@ -124,47 +125,56 @@ public final class Server implements AutoCloseable {
         : name.endsWith(".css") ? "text/css; charset=utf-8" : "image/svg+xml";
   }
 
-  /** Sends what goes on to one browser, for as long as it listens. */
-  private void live(SseClient client) {
-    client.keepAlive();
-    Context ctx = client.ctx();
+  /**
+   * Sends what goes on to one browser, as server-sent events, for as long as it listens. Written by
+   * the request's own virtual thread: a client that is told asynchronously after it went away makes
+   * the framework spin.
+   */
+  private void live(Context ctx) throws IOException {
     Visitor visitor = Guard.visitor(ctx);
-    Screen screen = frame.screen(ctx, "live");
-    Thread.ofVirtual().name("console-live").start(() -> tell(client, visitor, screen));
-  }
-
-  private void tell(SseClient client, Visitor visitor, Screen first) {
-    long seen = -1;
-    long ended = first.live().ended();
+    ctx.contentType("text/event-stream; charset=utf-8").header("X-Accel-Buffering", "no");
+    OutputStream out = ctx.outputStream();
     try {
-      while (!client.terminated()) {
-        Live.Now now = frame.live().after(seen, HEARTBEAT);
-        if (now.version() == seen) {
-          client.sendComment("still here");
-          continue;
-        }
-        seen = now.version();
-        client.sendEvent("now", frame.render("live", frame.screen(visitor, "live"), now));
-        if (now.ended() != ended) {
-          ended = now.ended();
-          client.sendEvent("ended", Long.toString(ended));
-        }
-        frame.live().breathe(BREATH);
-      }
+      tell(out, visitor);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-    } finally {
-      client.close();
+    } catch (IOException gone) {
+      // the browser went to another page
     }
   }
 
-  /** Names of the files that every page loads. */
-  static List<String> files() {
-    return List.copyOf(STATIC.keySet());
+  private void tell(OutputStream out, Visitor visitor) throws IOException, InterruptedException {
+    long seen = -1;
+    long ended = frame.live().now().ended();
+    while (!closed) {
+      Live.Now now = frame.live().after(seen, HEARTBEAT);
+      StringBuilder events = new StringBuilder();
+      if (now.version() == seen) {
+        events.append(":\n\n");
+      } else {
+        event(events, "now", frame.render("live", frame.screen(visitor, "live"), now));
+        if (now.ended() != ended) {
+          event(events, "ended", Long.toString(now.ended()));
+        }
+      }
+      seen = now.version();
+      ended = now.ended();
+      out.write(events.toString().getBytes(StandardCharsets.UTF_8));
+      out.flush();
+      frame.live().breathe(BREATH);
+    }
+  }
+
+  private static void event(StringBuilder events, String name, String data) {
+    events.append("event: ").append(name).append('\n');
+    data.lines().forEach(line -> events.append("data: ").append(line).append('\n'));
+    events.append('\n');
   }
 
   @Override
   public void close() {
+    closed = true;
+    frame.live().wake();
     app.stop();
   }
 }
