@@ -1,6 +1,7 @@
 package dev.pindah.console.web;
 
 import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
@@ -55,6 +56,8 @@ public final class Server implements AutoCloseable {
               config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
               config.http.maxRequestSize = FORM;
               config.http.generateEtags = false;
+              // A compressor would hold back what goes on until it has a block full.
+              config.http.compressionStrategy = CompressionStrategy.NONE;
               config.routes.before(guard::check);
               config.routes.get("/static/{file}", Server::file);
               config.routes.get("/live", this::live);
@@ -133,7 +136,8 @@ public final class Server implements AutoCloseable {
   private void live(Context ctx) throws IOException {
     Visitor visitor = Guard.visitor(ctx);
     ctx.contentType("text/event-stream; charset=utf-8").header("X-Accel-Buffering", "no");
-    OutputStream out = ctx.outputStream();
+    // The framework's own stream swallows a flush.
+    OutputStream out = ctx.res().getOutputStream();
     try {
       tell(out, visitor);
     } catch (InterruptedException stopped) {
