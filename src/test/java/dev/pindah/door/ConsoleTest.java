@@ -69,7 +69,6 @@ class ConsoleTest {
         assertThat(browser.complaints()).isEmpty();
       } finally {
         program.kill();
-        System.err.println("ERR " + Files.readString(program.err()));
       }
     }
   }
@@ -106,9 +105,10 @@ class ConsoleTest {
     page.navigate(base + "/mapping");
     page.locator("form[action='/mapping/accept-best'] button").click();
     page.waitForSelector("#rows tr[aria-selected]");
-    for (String key : List.of("c", "d", "x", "u")) {
+    page.locator(".filter.create").click();
+    page.locator("#rows tr:visible").first().focus();
+    for (String key : List.of("d", "u", "x", "u")) {
       String hash = page.locator("#hash").inputValue();
-      page.keyboard().press("n");
       page.keyboard().press(key);
       page.waitForFunction("old => document.getElementById('hash').value !== old", hash);
     }
@@ -126,7 +126,7 @@ class ConsoleTest {
   private void prepare(Rehearsal rehearsal, Page page, String base) throws SQLException {
     assertThat(wish(page, base + "/prepare", "prepare")).isEqualTo("waiting");
     page.navigate(base + "/prepare");
-    Browser.shoot(page, "prepare");
+    Browser.shoot(page, "prepare-list");
     assertThat(page.locator(".todo > li").count()).isGreaterThan(3);
     rehearsal.make(answer("prepare").path("toDo"));
     String state = wish(page, base + "/prepare", "prepare");
@@ -177,7 +177,7 @@ class ConsoleTest {
     page.locator("form:has(input[name=wish][value=extract]) button").click();
     page.locator("#live form[action='/pause'] button").click();
     page.waitForSelector("#live form[action='/resume']");
-    Browser.shoot(page, "run");
+    Browser.shoot(page, "run-paused");
     page.locator("#live form[action='/resume'] button").click();
     assertThat(ended(page, before)).isIn("done", "incomplete");
     page.navigate(base + "/mapping");

@@ -53,21 +53,22 @@ final class Guard {
       refuse(ctx, 421, "This host name is not served here.");
       return;
     }
-    if (ctx.method() != HandlerType.GET && ctx.method() != HandlerType.POST) {
+    boolean write = ctx.method().equals(HandlerType.POST);
+    if (!write && !ctx.method().equals(HandlerType.GET)) {
       refuse(ctx, 405, "GET and POST only.");
       return;
     }
     Optional<Visitor> visitor = Optional.ofNullable(ctx.cookie(COOKIE)).flatMap(access::visitor);
     visitor.ifPresent(known -> ctx.attribute(VISITOR, known));
-    if (ctx.method() == HandlerType.POST && foreign(ctx)) {
+    if (write && foreign(ctx)) {
       refuse(ctx, 403, "This did not come from Pindah's own page.");
     } else if (visitor.isEmpty() && !open(ctx.path())) {
       stranger(ctx);
-    } else if (ctx.method() == HandlerType.POST
+    } else if (write
         && visitor.isPresent()
         && !Access.same(visitor.get().csrf(), token(ctx))) {
       refuse(ctx, 403, "The page is out of date: load it again, then repeat.");
-    } else if (ctx.method() == HandlerType.POST
+    } else if (write
         && visitor.map(Visitor::name).map(String::isEmpty).orElse(false)
         && !NAMELESS.contains(ctx.path())) {
       refuse(ctx, 403, "Say your name first: it stands beside what you decide.");
