@@ -106,6 +106,13 @@
     listen();
   }
 
+  // On a telephone the menu is a strip: show where we are.
+  var here = document.querySelector("nav.pages [aria-current]");
+  var strip = document.querySelector("nav.pages");
+  if (here && strip.scrollWidth > strip.clientWidth) {
+    strip.scrollLeft = here.offsetLeft - 40;
+  }
+
   pan();
   if (document.getElementById("rows")) {
     desk();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pindah.console.web.Setup.Door;
 import dev.pindah.ledger.Decisions.Decision;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -151,7 +152,7 @@ class DoorTest {
   @Test
   void foreignHostNamesAreRefused() throws IOException {
     for (String host : List.of("evil.test", "127.0.0.1.evil.test:80", "127.0.0.1:1", "")) {
-      try (Socket socket = new Socket("127.0.0.1", console.console.port())) {
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), console.console.port())) {
         socket
             .getOutputStream()
             .write(

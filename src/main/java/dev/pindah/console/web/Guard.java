@@ -64,9 +64,7 @@ final class Guard {
       refuse(ctx, 403, "This did not come from Pindah's own page.");
     } else if (visitor.isEmpty() && !open(ctx.path())) {
       stranger(ctx);
-    } else if (write
-        && visitor.isPresent()
-        && !Access.same(visitor.get().csrf(), token(ctx))) {
+    } else if (write && visitor.isPresent() && !Access.same(visitor.get().csrf(), token(ctx))) {
       refuse(ctx, 403, "The page is out of date: load it again, then repeat.");
     } else if (write
         && visitor.map(Visitor::name).map(String::isEmpty).orElse(false)
