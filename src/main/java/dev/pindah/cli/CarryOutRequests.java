@@ -1,5 +1,6 @@
 package dev.pindah.cli;
 
+import dev.pindah.connect.Halt;
 import dev.pindah.console.web.Live;
 import dev.pindah.ledger.Requests.Request;
 import dev.pindah.ledger.Requests.State;
@@ -42,7 +43,7 @@ final class CarryOutRequests {
           Map.entry("delta", List.of("cutover", "--delta")),
           Map.entry("resolve", List.of("cutover", "--by", "@", "--resolve=%")),
           Map.entry("sign-off", List.of("cutover", "--sign-off", "--by", "@")),
-          Map.entry("watch", List.of("watch")),
+          Map.entry("watch", List.of("watch", "--once")),
           Map.entry("rollback-look", List.of("rollback", "--dry-run")),
           Map.entry("rollback", List.of("rollback", "--by", "@")),
           Map.entry("handoff", List.of("handoff")),
@@ -50,10 +51,12 @@ final class CarryOutRequests {
 
   private final Session session;
   private final Live live;
+  private final Halt halt;
 
-  CarryOutRequests(Session session, Live live) {
+  CarryOutRequests(Session session, Live live, Halt halt) {
     this.session = session;
     this.live = live;
+    this.halt = halt;
   }
 
   /** Wishes whose command and options this version has. */
@@ -73,10 +76,10 @@ final class CarryOutRequests {
             .allMatch(option -> line.getCommandSpec().findOption(option) != null);
   }
 
-  /** Until the thread is interrupted. */
+  /** Until somebody stops the program or the thread is interrupted. */
   void loop() throws InterruptedException {
     session.ledger.record(tables -> tables.requests().stopUnfinished(session.clock.instant()));
-    while (!Thread.currentThread().isInterrupted()) {
+    while (!halt.wished() && !Thread.currentThread().isInterrupted()) {
       Optional<Request> next = session.ledger.read(tables -> tables.requests().next());
       if (next.isPresent()) {
         carryOut(next.get());
@@ -113,6 +116,7 @@ final class CarryOutRequests {
       case ExitCode.DONE -> State.DONE;
       case ExitCode.WAITING -> State.WAITING;
       case ExitCode.INCOMPLETE -> State.INCOMPLETE;
+      case ExitCode.STOPPED -> State.STOPPED;
       default -> State.FAILED;
     };
   }

@@ -1,5 +1,6 @@
 package dev.pindah.cli;
 
+import dev.pindah.connect.Halt;
 import dev.pindah.console.Console;
 import dev.pindah.console.web.Live;
 import dev.pindah.console.web.Refused;
@@ -131,12 +132,13 @@ final class ConsoleCommand extends WorkspaceCommand {
   }
 
   private void serve(Session session, Door door) throws InterruptedException {
-    Live live = new Live(System::nanoTime);
+    Halt halt = root.stop.halt();
+    Live live = new Live(System::nanoTime, halt::wished);
     session.progress.also(live);
     try (Console console =
         Console.start(setup(session, door), session.ledger, live, session.clock)) {
       say(session, console.link(by));
-      new CarryOutRequests(session, live).loop();
+      new CarryOutRequests(session, live, halt).loop();
     }
   }
 
@@ -147,12 +149,13 @@ final class ConsoleCommand extends WorkspaceCommand {
 
   /** Serves the console beside something else, for as long as that stays. */
   static void beside(Session session, Door door, Stay other) throws InterruptedException {
-    Live live = new Live(System::nanoTime);
+    Halt halt = new Halt();
+    Live live = new Live(System::nanoTime, halt::wished);
     session.progress.also(live);
     try (Console console =
         Console.start(setup(session, door), session.ledger, live, session.clock)) {
       session.output.say("console    " + console.link("") + "   (lets one person in, once)");
-      Thread worker = Thread.ofPlatform().name("requests").start(() -> work(session, live));
+      Thread worker = Thread.ofPlatform().name("requests").start(() -> work(session, live, halt));
       try {
         other.awaitStop();
       } finally {
@@ -162,9 +165,9 @@ final class ConsoleCommand extends WorkspaceCommand {
     }
   }
 
-  private static void work(Session session, Live live) {
+  private static void work(Session session, Live live, Halt halt) {
     try {
-      new CarryOutRequests(session, live).loop();
+      new CarryOutRequests(session, live, halt).loop();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }

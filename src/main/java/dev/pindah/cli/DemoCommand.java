@@ -8,7 +8,9 @@ import dev.pindah.journey.map.EditMapping;
 import dev.pindah.journey.map.Propose;
 import dev.pindah.journey.map.Propose.Proposed;
 import dev.pindah.journey.prepare.Check;
-import dev.pindah.journey.prepare.Prepare.Readiness;
+import dev.pindah.journey.prepare.Readiness;
+import dev.pindah.journey.transform.Fix;
+import dev.pindah.journey.sample.Sample.Sampled;
 import dev.pindah.model.Finding;
 import dev.pindah.model.Gate;
 import dev.pindah.model.Problems;
@@ -19,6 +21,7 @@ import dev.pindah.model.mapping.ObjectMapping;
 import dev.pindah.sandbox.Sandbox;
 import dev.pindah.sandbox.SandboxOptions;
 import dev.pindah.sandbox.core.Plan;
+import dev.pindah.sandbox.core.Size;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,7 +46,10 @@ final class DemoCommand implements Callable<Integer> {
   private static final String FOLDER = "pindah-demo";
   private static final String MARKER = ".pindah-demo";
   private static final String BY = "demo";
-  private static final int SPEED = 240;
+  private static final int SPEED = 480;
+
+  /** Records of the sample. */
+  private static final int SAMPLE = 40;
 
   /** Above this the demo trusts a proposal; the rest becomes a new field. */
   private static final double TRUST = 0.6;
@@ -55,14 +61,33 @@ final class DemoCommand implements Callable<Integer> {
       description = "leave the simulated accounts and the console up to look around")
   boolean keep;
 
+  @Option(
+      names = "--size",
+      defaultValue = "tiny",
+      description = "size of the company: tiny, standard or large (default: ${DEFAULT-VALUE})")
+  Size size = Size.TINY;
+
+  @Option(
+      names = "--bulk",
+      defaultValue = "auto",
+      paramLabel = "auto|off",
+      description = "whether records are sent by the hundred (default: ${DEFAULT-VALUE})")
+  Bulk bulk = Bulk.auto;
+
+  enum Bulk {
+    auto,
+    off
+  }
+
   @Override
   public Integer call() throws InterruptedException {
     Output output = Output.of(root);
     Path folder = root.workspace.resolve(FOLDER);
-    SandboxOptions options = SandboxOptions.standard().withSpeed(SPEED).withPlan(Plan.PRO);
+    SandboxOptions options =
+        SandboxOptions.standard().withSize(size).withSpeed(SPEED).withPlan(Plan.PRO);
     try (Sandbox sandbox = Sandbox.start(options)) {
       empty(folder);
-      Files.writeString(folder.resolve(ConfigReader.FILE), config(sandbox));
+      Files.writeString(folder.resolve(ConfigReader.FILE), config(sandbox, bulk));
       output.say("simulated accounts are up; workspace " + folder);
       int code = migrate(folder, output, sandbox);
       if (keep) {
@@ -84,9 +109,9 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   /** The finished migration to look at, until somebody stops the simulated accounts. */
-  private static void console(Path folder, Output output, Sandbox sandbox)
+  private void console(Path folder, Output output, Sandbox sandbox)
       throws InterruptedException {
-    try (Session session = Session.open(folder, output, System.getenv())) {
+    try (Session session = Session.open(folder, output, System.getenv(), root.stop.halt())) {
       ConsoleCommand.beside(session, Door.loopback(0), sandbox::awaitStop);
     }
   }
@@ -112,7 +137,7 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private static String config(Sandbox sandbox) {
+  private static String config(Sandbox sandbox, Bulk bulk) {
     JsonNode products = JsonMapper.shared().readTree(sandbox.describe()).path("products");
     JsonNode qontak = products.path("qontak");
     JsonNode freshsales = products.path("freshsales");
@@ -134,6 +159,7 @@ final class DemoCommand implements Callable<Integer> {
             plan: pro
             api-key: %s
             contacts-without-email: placeholder
+            bulk: %s
         clock-factor: %d
         """
         .formatted(
@@ -143,6 +169,7 @@ final class DemoCommand implements Callable<Integer> {
             account(qontak, "actingUser"),
             sandbox.freshsales(),
             account(freshsales, "apiKey"),
+            bulk,
             SPEED);
   }
 
@@ -151,19 +178,17 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private int migrate(Path folder, Output output, Sandbox sandbox) {
-    try (Session session = Session.open(folder, output, System.getenv())) {
+    try (Session session = Session.open(folder, output, System.getenv(), root.stop.halt())) {
       DiscoverCommand.discover(session);
       Mapping mapping = map(session);
       DemoAdmin admin = new DemoAdmin(sandbox.freshsales());
       prepare(session, mapping, admin);
       admin.automationsOff();
       session.gates().pass(Gate.AUTOMATION_OFF, BY, "the simulated admin switched them off");
-      session
-          .gates()
-          .pass(Gate.SAMPLE_ACCEPTED, BY, "the demo is small enough to be its own sample");
+      sample(session, mapping);
       Journey journey = session.journey();
       journey.extract();
-      List<Finding> fixes = journey.transform(mapping);
+      List<Fix> fixes = journey.transform(mapping).stream().filter(Fix::pauses).toList();
       if (!fixes.isEmpty()) {
         session.gates().waive(Gate.VALIDATION, BY, fixes.size() + " rows go as they are");
       }
@@ -171,6 +196,21 @@ final class DemoCommand implements Callable<Integer> {
       Outcome outcome = journey.reconcile(mapping);
       RunCommand.finish(session, outcome);
       return outcome.balanced() ? ExitCode.DONE : ExitCode.INCOMPLETE;
+    }
+  }
+
+  /** A slice goes over and back; where that went well, the demo accepts it. */
+  private static void sample(Session session, Mapping mapping) {
+    Sampled sampled = SampleCommand.sample(session, mapping, SAMPLE);
+    SampleCommand.say(session, sampled);
+    String words =
+        sampled.shown().records().size()
+            + " records went over and back"
+            + (sampled.clean() ? "" : ", not without findings");
+    if (sampled.clean()) {
+      session.gates().pass(Gate.SAMPLE_ACCEPTED, BY, words);
+    } else {
+      session.gates().waive(Gate.SAMPLE_ACCEPTED, BY, words);
     }
   }
 
@@ -203,7 +243,7 @@ final class DemoCommand implements Callable<Integer> {
     if (!now.schemaReady()) {
       throw new UsageException("the simulated admin could not make " + now.toDo());
     }
-    for (Check check : PrepareCommand.blocking(session, now)) {
+    for (Check check : now.blocking()) {
       session.ledger.record(
           tables ->
               tables

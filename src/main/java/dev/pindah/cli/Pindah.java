@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       MatchCommand.class,
       PrepareCommand.class,
       GateCommand.class,
+      SampleCommand.class,
       ExtractCommand.class,
       TransformCommand.class,
       LoadCommand.class,
@@ -79,6 +80,8 @@ final class Pindah implements Runnable {
       scope = ScopeType.INHERIT,
       description = "language of the reports: en or id")
   Language lang = Language.EN;
+
+  final StopSignal stop = new StopSignal();
 
   @Spec CommandSpec spec = CommandSpec.create();
 

@@ -45,16 +45,21 @@ final class ProgressLines implements ProgressSink {
 
   @Override
   public void at(String what, long done, long total) {
-    draw(what, done, total);
-    // Outside the lock: whoever listens may hold the work for as long as a person wants.
-    other.at(what, done, total);
+    at(what, done, total, Duration.ZERO);
   }
 
-  private synchronized void draw(String what, long done, long total) {
+  @Override
+  public void at(String what, long done, long total, Duration least) {
+    draw(what, done, total, least);
+    // Outside the lock: whoever listens may hold the work for as long as a person wants.
+    other.at(what, done, total, least);
+  }
+
+  private synchronized void draw(String what, long done, long total, Duration least) {
     long now = System.nanoTime();
     Track track = tracks.computeIfAbsent(what, first -> new Track(now));
     boolean complete = total >= 0 && done >= total;
-    String line = line(what, done, total, now - track.begun);
+    String line = line(what, done, total, now - track.begun, least);
     if (terminal) {
       out.print("\r\u001b[K" + line + (complete ? "\n" : ""));
       track.pending = line;
@@ -98,13 +103,13 @@ final class ProgressLines implements ProgressSink {
     out.flush();
   }
 
-  private String line(String what, long done, long total, long nanos) {
+  private String line(String what, long done, long total, long nanos, Duration least) {
     if (total < 0) {
       return String.format(Locale.ROOT, "%-42s %,d", what, done);
     }
     String counts = String.format(Locale.ROOT, "%-42s %,d of %,d", what, done, total);
     if (!terminal) {
-      return counts + remaining(done, total, nanos);
+      return counts + remaining(done, total, nanos, least);
     }
     int filled = (int) (total == 0 ? WIDTH : Math.min(WIDTH, done * WIDTH / total));
     return String.format(
@@ -115,14 +120,16 @@ final class ProgressLines implements ProgressSink {
         ".".repeat(WIDTH - filled),
         done,
         total,
-        remaining(done, total, nanos));
+        remaining(done, total, nanos, least));
   }
 
-  private static String remaining(long done, long total, long nanos) {
+  /** By the pace so far, or by what the limits allow where that is slower. */
+  private static String remaining(long done, long total, long nanos, Duration least) {
     if (done <= 0 || done >= total) {
       return "";
     }
     Duration left = Duration.ofNanos((long) ((double) nanos / done * (total - done)));
+    left = left.compareTo(least) < 0 ? least : left;
     return left.toSeconds() < 2
         ? ""
         : String.format(Locale.ROOT, ", %d:%02d left", left.toMinutes(), left.toSecondsPart());

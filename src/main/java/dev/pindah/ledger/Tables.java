@@ -10,6 +10,8 @@ public interface Tables {
 
   SourceFiles sourceFiles();
 
+  FileCells fileCells();
+
   Candidates candidates();
 
   History history();
@@ -35,6 +37,14 @@ public interface Tables {
   Corrections corrections();
 
   Proofs proofs();
+
+  Promises promises();
+
+  Canaries canaries();
+  WatchLooks watchLooks();
+  UndoSteps undoSteps();
+
+  SampleRecords sampleRecords();
 
   Requests requests();
 }

@@ -41,7 +41,7 @@ final class OpenConsole implements AutoCloseable {
 
   final Path folder;
   final Ledger ledger;
-  final Live live = new Live(System::nanoTime);
+  final Live live = new Live(System::nanoTime, () -> false);
   final Console console;
   final Optional<AccountView> view;
 

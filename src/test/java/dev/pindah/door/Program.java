@@ -57,6 +57,12 @@ final class Program {
       process.onExit().join();
     }
 
+    /** SIGTERM, as a person or a machine that goes down asks for the end. */
+    Result stop() {
+      process.destroy();
+      return await();
+    }
+
     /** Waits a moment for the end; answers whether it came. */
     boolean ended(long millis) {
       try {
@@ -70,14 +76,7 @@ final class Program {
 
   Running start(String... arguments) {
     try {
-      List<String> command = new ArrayList<>();
-      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.add("--enable-native-access=ALL-UNNAMED");
-      command.add("-XX:+UseSerialGC");
-      command.add("-XX:TieredStopAtLevel=1");
-      command.add("-cp");
-      command.add(System.getProperty("java.class.path"));
-      command.add("dev.pindah.cli.Main");
+      List<String> command = new ArrayList<>(Launch.command());
       command.addAll(List.of(arguments));
       Path out = Files.createTempFile(folder, "out", ".txt");
       Path err = Files.createTempFile(folder, "err", ".txt");

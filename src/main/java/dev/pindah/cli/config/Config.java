@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param freshdesk where tickets go; without it they become tasks
  * @param clockFactor how much faster time passes; above 1 in rehearsals only
  * @param ledger file name or JDBC URL
+ * @param files folder with downloads and questionnaires, below the workspace; blank for none
  */
 public record Config(
     String migration,
@@ -20,4 +21,5 @@ public record Config(
     Optional<FreshdeskSettings> freshdesk,
     TransformSettings transform,
     double clockFactor,
-    String ledger) {}
+    String ledger,
+    String files) {}

@@ -4,6 +4,7 @@ import dev.pindah.console.web.Frame;
 import dev.pindah.console.web.Refused;
 import dev.pindah.console.web.Server;
 import dev.pindah.model.ObjectName;
+import dev.pindah.model.RecordKey;
 import dev.pindah.model.RecordState;
 import dev.pindah.report.CsvReport;
 import dev.pindah.report.ErrorRows;
@@ -85,7 +86,7 @@ public final class ErrorsPage {
     if (object.isEmpty() || !List.of("csv", "xlsx").contains(kind)) {
       throw new Refused(404, "there is no such file");
     }
-    ErrorRows errors = ErrorRows.of(frame.ledger(), object.get());
+    ErrorRows errors = ErrorRows.of(frame.ledger(), object.get(), this::link);
     String name = "errors-" + object.get().wire() + "." + kind;
     frame.decide(ctx, "personal-data-shown", "console", "took " + name);
     ctx.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
@@ -95,6 +96,15 @@ public final class ErrorsPage {
       ctx.contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
           .result(workbook(object.get(), errors));
     }
+  }
+
+  /** The record's page on the target; blank when there is none. */
+  private String link(RecordKey key) {
+    return frame
+        .ledger()
+        .read(tables -> tables.crosswalk().find(key))
+        .flatMap(frame.setup().links()::target)
+        .orElse("");
   }
 
   private byte[] workbook(ObjectName object, ErrorRows errors) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -19,6 +20,7 @@ import java.util.function.LongSupplier;
  */
 public final class Live implements ProgressSink {
   private static final int LINES = 40;
+  private static final Duration LOOK = Duration.ofMillis(500);
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -26,13 +28,20 @@ public final class Live implements ProgressSink {
   private final Map<String, Track> tracks = new LinkedHashMap<>();
   private final Deque<String> lines = new ArrayDeque<>();
   private final LongSupplier nanos;
+  private final BooleanSupplier stopping;
   private String wish = "";
   private boolean paused;
   private long version;
   private long ended;
 
-  public Live(LongSupplier nanos) {
+  /**
+   * Nothing goes on yet.
+   *
+   * @param stopping whether the program shall end, which no pause may hold up
+   */
+  public Live(LongSupplier nanos, BooleanSupplier stopping) {
     this.nanos = nanos;
+    this.stopping = stopping;
   }
 
   private record Track(String what, long done, long total, long begun, long last) {}
@@ -81,9 +90,11 @@ public final class Live implements ProgressSink {
       Track before = tracks.get(what);
       tracks.put(what, new Track(what, done, total, before == null ? now : before.begun, now));
       touch();
-      while (paused) {
-        resumed.awaitUninterruptibly();
+      while (paused && !stopping.getAsBoolean()) {
+        resumed.awaitNanos(LOOK.toNanos());
       }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     } finally {
       lock.unlock();
     }

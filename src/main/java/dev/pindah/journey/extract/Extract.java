@@ -3,11 +3,13 @@ package dev.pindah.journey.extract;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import dev.pindah.connect.ExportReader;
 import dev.pindah.connect.MediaReader;
 import dev.pindah.connect.RecordReader;
 import dev.pindah.connect.RecordReader.Branch;
 import dev.pindah.connect.RecordReader.RawRecord;
 import dev.pindah.connect.Source;
+import dev.pindah.journey.extract.MergeExports.Merged;
 import dev.pindah.ledger.Ledger;
 import dev.pindah.ledger.Slices.Progress;
 import dev.pindah.model.Finding;
@@ -42,6 +44,7 @@ public final class Extract {
   /** The slice that says that all others are done. */
   private static final String ALL = "all";
 
+  private final Optional<ExportReader> exports;
   private final RecordReader records;
   private final MediaReader media;
   private final Ledger ledger;
@@ -53,6 +56,7 @@ public final class Extract {
   private final Gaps gaps;
 
   public Extract(Source source, Ledger ledger, Clock clock, ProgressSink progress) {
+    this.exports = source.exports();
     this.records = source.records();
     this.media = source.media();
     this.rate = source::callsPerSecond;
@@ -69,7 +73,7 @@ public final class Extract {
     people();
     slice("setup", () -> store.save(records.setup(), true));
     Lanes.sideBySide(lists());
-    new ReachedLists(records, ledger, store).run(without);
+    new ReachedLists(records, ledger, store, gaps).run(without);
     announce();
     CompleteRows complete = new CompleteRows(records, ledger, clock, store, gaps, progress);
     Lanes.sideBySide(
@@ -79,6 +83,8 @@ public final class Extract {
             .toList());
     branches();
     files();
+    exports.ifPresent(
+        folder -> new MergeExports(ledger, clock, progress).run(folder, false).forEach(this::say));
     without.forEach(
         object ->
             gaps.replace(
@@ -108,6 +114,10 @@ public final class Extract {
         "forecast: up to "
             + CallForecast.time(calls, rate.getAsDouble())
             + " record by record; --without OBJECT leaves one out");
+  }
+
+  private void say(Merged table) {
+    progress.say(table.toString());
   }
 
   private List<Runnable> lists() {
@@ -212,6 +222,17 @@ public final class Extract {
     List<RawRecord> users = new ArrayList<>();
     inventory.people().forEach(person -> users.add(user(person)));
     store.save(users, true);
+    boolean roles = inventory.people().stream().anyMatch(person -> !person.role().isEmpty());
+    gaps.replace(
+        ObjectName.USER.wire(),
+        roles || users.isEmpty()
+            ? List.of()
+            : List.of(
+                Gaps.object(
+                    "no-roles",
+                    ObjectName.USER.wire(),
+                    "no user has a role: the chat panel's list of users was not allowed for these"
+                        + " credentials, or there is none")));
     progress.at("extract user", users.size(), users.size());
   }
 

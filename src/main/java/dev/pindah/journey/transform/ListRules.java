@@ -84,7 +84,7 @@ final class ListRules {
 
   static Candidate list(SourceRecord record) {
     SourceRow row = new SourceRow(record.json());
-    String name = row.text("name");
+    String name = Clean.cut(Clean.text(row.text("name")), Values.TEXT_LIMIT);
     ObjectNode attributes = JsonNodeFactory.instance.objectNode();
     attributes.put("name", name.isBlank() ? "Qontak list " + record.key().id() : name);
     List<Cell> cells = new ArrayList<>();

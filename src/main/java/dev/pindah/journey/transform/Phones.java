@@ -5,11 +5,17 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Indonesian phone numbers in all their spellings to E.164. */
 final class Phones {
   private static final String REGION = "ID";
   private static final int INDONESIA = 62;
+
+  /** A number with all its separators and an extension; anything longer is a text. */
+  private static final int LONGEST = 60;
+
+  private static final Pattern MASKED = Pattern.compile("[*xX]");
 
   private Phones() {}
 
@@ -23,7 +29,7 @@ final class Phones {
 
   /** Empty for masked numbers, junk and everything that no network could have given out. */
   static Optional<Parsed> parse(String text) {
-    if (text.matches(".*[*xX].*")) {
+    if (text.length() > LONGEST || MASKED.matcher(text).find()) {
       return Optional.empty();
     }
     String digits = text.replaceAll("[^0-9+]", "");

@@ -11,19 +11,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /**
  * How many of the extracted contacts a rule makes contacts and how many leads. Contacts are folded
- * to what the rule can tell apart, so that trying a rule costs next to nothing.
+ * to what the usual rules can tell apart, so that trying such a rule costs next to nothing; one that
+ * names other fields reads every contact.
  */
 public final class SplitContacts {
   private static final int PAGE = 500;
+  private static final SourceRow EMPTY = new SourceRow("{}");
 
   private record Kind(int deals, String status) {}
 
+  private final Ledger ledger;
+  private final Optional<DealLinks> deals;
   private final Map<Kind, Long> kinds;
 
-  private SplitContacts(Map<Kind, Long> kinds) {
+  private SplitContacts(Ledger ledger, Optional<DealLinks> deals, Map<Kind, Long> kinds) {
+    this.ledger = ledger;
+    this.deals = deals;
     this.kinds = Map.copyOf(kinds);
   }
 
@@ -32,34 +39,43 @@ public final class SplitContacts {
 
   /** Reads the contacts and deals as they were extracted. */
   public static SplitContacts read(Ledger ledger) {
+    Optional<DealLinks> deals =
+        ledger
+            .read(tables -> tables.inventories().latest(Product.FRESHSALES))
+            .map(target -> DealLinks.read(ledger, new Stages(new Target(target), List.of())));
+    SplitContacts none = new SplitContacts(ledger, deals, Map.of());
     Map<Kind, Long> kinds = new HashMap<>();
-    ledger
-        .read(tables -> tables.inventories().latest(Product.FRESHSALES))
-        .map(target -> DealLinks.read(ledger, new Stages(new Target(target), List.of())))
-        .ifPresent(deals -> fold(ledger, deals, kinds));
-    return new SplitContacts(kinds);
+    none.each(read -> kinds.merge(read.kind(), 1L, Long::sum));
+    return new SplitContacts(ledger, deals, kinds);
   }
 
-  private static void fold(Ledger ledger, DealLinks deals, Map<Kind, Long> kinds) {
+  private record Read(Kind kind, SourceRow row) {}
+
+  private long each(ToLongFunction<Read> taken) {
+    long sum = 0;
     String after = "";
-    while (true) {
+    while (deals.isPresent()) {
       String from = after;
       List<SourceRecord> page =
           ledger.read(tables -> tables.sourceRecords().page(ObjectName.CONTACT, from, PAGE));
       if (page.isEmpty()) {
-        return;
+        break;
       }
       for (SourceRecord record : page) {
         SourceRow row = new SourceRow(record.json());
-        int count = Math.max(deals.deals(record.key().id()), row.ids("crm_deal_ids").size());
+        int linked = deals.get().deals(record.key().id());
         SourceValue status = row.value("crm_status_id");
-        kinds.merge(
-            new Kind(count, status.labels().isEmpty() ? "" : status.labels().getFirst()),
-            1L,
-            Long::sum);
+        sum +=
+            taken.applyAsLong(
+                new Read(
+                    new Kind(
+                        Math.max(linked, row.ids("crm_deal_ids").size()),
+                        status.labels().isEmpty() ? "" : status.labels().getFirst()),
+                    row));
       }
       after = page.getLast().key().id();
     }
+    return sum;
   }
 
   public boolean empty() {
@@ -68,25 +84,35 @@ public final class SplitContacts {
 
   /** Empty when the rule cannot be evaluated. */
   public Optional<Split> by(LeadRule rule) {
-    ContactOrLead contactOrLead = new ContactOrLead(rule);
-    long contacts = 0;
-    long leads = 0;
+    ContactOrLead side = new ContactOrLead(rule);
+    long all = kinds.values().stream().mapToLong(Long::longValue).sum();
     try {
-      for (Map.Entry<Kind, Long> kind : kinds.entrySet()) {
-        if (contactOrLead.contact(kind.getKey().deals(), kind.getKey().status())) {
-          contacts += kind.getValue();
-        } else {
-          leads += kind.getValue();
-        }
-      }
+      long contacts =
+          side.plain()
+              ? kinds.entrySet().stream()
+                  .filter(kind -> contact(side, kind.getKey(), EMPTY))
+                  .mapToLong(Map.Entry::getValue)
+                  .sum()
+              : each(read -> contact(side, read.kind(), read.row()) ? 1 : 0);
+      return Optional.of(new Split(contacts, all - contacts));
     } catch (IllegalStateException broken) {
       return Optional.empty();
     }
-    return Optional.of(new Split(contacts, leads));
+  }
+
+  private static boolean contact(ContactOrLead side, Kind kind, SourceRow row) {
+    return side.contact(kind.deals(), kind.status(), row);
   }
 
   /** Whether a rule can be evaluated at all. */
   public static boolean understood(LeadRule rule) {
-    return new SplitContacts(Map.of(new Kind(1, ""), 1L, new Kind(0, ""), 1L)).by(rule).isPresent();
+    try {
+      ContactOrLead side = new ContactOrLead(rule);
+      side.contact(1, "", EMPTY);
+      side.contact(0, "", EMPTY);
+      return true;
+    } catch (IllegalStateException broken) {
+      return false;
+    }
   }
 }

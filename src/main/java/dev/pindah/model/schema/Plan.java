@@ -51,6 +51,11 @@ public enum Plan {
     return callsPerHour;
   }
 
+  /** Whether files can be stored at all. */
+  public boolean storesFiles() {
+    return this != FREE;
+  }
+
   public boolean severalPipelines() {
     return severalPipelines;
   }
