@@ -9,9 +9,8 @@ import dev.pindah.journey.map.Propose;
 import dev.pindah.journey.map.Propose.Proposed;
 import dev.pindah.journey.prepare.Check;
 import dev.pindah.journey.prepare.Readiness;
-import dev.pindah.journey.transform.Fix;
 import dev.pindah.journey.sample.Sample.Sampled;
-import dev.pindah.model.Finding;
+import dev.pindah.journey.transform.Fix;
 import dev.pindah.model.Gate;
 import dev.pindah.model.Problems;
 import dev.pindah.model.mapping.Decision;
@@ -109,8 +108,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   /** The finished migration to look at, until somebody stops the simulated accounts. */
-  private void console(Path folder, Output output, Sandbox sandbox)
-      throws InterruptedException {
+  private void console(Path folder, Output output, Sandbox sandbox) throws InterruptedException {
     try (Session session = Session.open(folder, output, System.getenv(), root.stop.halt())) {
       ConsoleCommand.beside(session, Door.loopback(0), sandbox::awaitStop);
     }
