@@ -25,8 +25,7 @@ class ConsoleWordsTest {
 
   private static Properties file(String language) throws IOException {
     Properties words = new Properties();
-    try (InputStream in =
-        Frame.class.getResourceAsStream("words_" + language + ".properties")) {
+    try (InputStream in = Frame.class.getResourceAsStream("words_" + language + ".properties")) {
       assertThat(in).isNotNull();
       words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
     }

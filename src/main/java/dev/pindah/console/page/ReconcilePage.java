@@ -223,7 +223,9 @@ public final class ReconcilePage {
   private void story(Context ctx, ObjectName object, String id) {
     Screen screen = frame.screen(ctx, "reconcile");
     Optional<Explanation> explanation =
-        id.isBlank() ? Optional.empty() : Explanation.of(new RecordKey(object, id), frame.ledger(), frame.setup().links());
+        id.isBlank()
+            ? Optional.empty()
+            : Explanation.of(new RecordKey(object, id), frame.ledger(), frame.setup().links());
     Optional<Story> story =
         explanation.map(
             known ->

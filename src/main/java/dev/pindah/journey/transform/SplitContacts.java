@@ -15,8 +15,8 @@ import java.util.function.ToLongFunction;
 
 /**
  * How many of the extracted contacts a rule makes contacts and how many leads. Contacts are folded
- * to what the usual rules can tell apart, so that trying such a rule costs next to nothing; one that
- * names other fields reads every contact.
+ * to what the usual rules can tell apart, so that trying such a rule costs next to nothing; one
+ * that names other fields reads every contact.
  */
 public final class SplitContacts {
   private static final int PAGE = 500;
