@@ -4,6 +4,7 @@ import dev.pindah.cli.config.ConfigReader;
 import dev.pindah.console.web.Setup.Door;
 import dev.pindah.journey.Journey;
 import dev.pindah.journey.Journey.Outcome;
+import dev.pindah.journey.Stage;
 import dev.pindah.journey.map.EditMapping;
 import dev.pindah.journey.map.Propose;
 import dev.pindah.journey.map.Propose.Proposed;
@@ -177,20 +178,26 @@ final class DemoCommand implements Callable<Integer> {
 
   private int migrate(Path folder, Output output, Sandbox sandbox) {
     try (Session session = Session.open(folder, output, System.getenv(), root.stop.halt())) {
+      session.progress.stage(Stage.DISCOVER.wire());
       DiscoverCommand.discover(session);
+      session.progress.stage(Stage.PREPARE.wire());
       Mapping mapping = map(session);
       DemoAdmin admin = new DemoAdmin(sandbox.freshsales());
       prepare(session, mapping, admin);
       admin.automationsOff();
       session.gates().pass(Gate.AUTOMATION_OFF, BY, "the simulated admin switched them off");
+      session.progress.stage("sample");
       sample(session, mapping);
       Journey journey = session.journey();
+      session.progress.stage(Stage.EXTRACT.wire());
       journey.extract();
       List<Fix> fixes = journey.transform(mapping).stream().filter(Fix::pauses).toList();
       if (!fixes.isEmpty()) {
         session.gates().waive(Gate.VALIDATION, BY, fixes.size() + " rows go as they are");
       }
+      session.progress.stage(Stage.LOAD.wire());
       journey.load();
+      session.progress.stage(Stage.RECONCILE.wire());
       Outcome outcome = journey.reconcile(mapping);
       RunCommand.finish(session, outcome);
       return outcome.balanced() ? ExitCode.DONE : ExitCode.INCOMPLETE;

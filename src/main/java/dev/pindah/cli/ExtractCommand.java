@@ -71,6 +71,7 @@ final class ExtractCommand extends WorkspaceCommand {
     } else if (Extract.finished(session.ledger)) {
       Extract.again(session.ledger);
     }
+    new AdminFiles(session).takeIn();
     List<Finding> gaps = session.journey().extract();
     if (session.output.json()) {
       session.flush();

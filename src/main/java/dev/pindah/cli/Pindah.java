@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       SandboxCommand.class,
       InitCommand.class,
       DiscoverCommand.class,
+      EstimateCommand.class,
       MapCommand.class,
       MatchCommand.class,
       PrepareCommand.class,

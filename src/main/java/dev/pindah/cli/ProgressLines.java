@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Progress as a bar that redraws itself on a terminal, and as few plain lines in a pipe. Several
@@ -20,6 +21,7 @@ final class ProgressLines implements ProgressSink {
   private final Map<String, Track> tracks = new LinkedHashMap<>();
   private boolean drawn;
   private volatile ProgressSink other = ProgressSink.SILENT;
+  private Consumer<String> stages = stage -> {};
 
   /** One unit of work. */
   private static final class Track {
@@ -75,6 +77,16 @@ final class ProgressLines implements ProgressSink {
       tracks.remove(what);
     }
     out.flush();
+  }
+
+  /** Who is told of the stages. */
+  void onStage(Consumer<String> listener) {
+    stages = listener;
+  }
+
+  @Override
+  public void stage(String stage) {
+    stages.accept(stage);
   }
 
   @Override

@@ -38,6 +38,10 @@ public interface Tables {
 
   Proofs proofs();
 
+  Audits audits();
+
+  StageCalls stageCalls();
+
   Promises promises();
 
   Canaries canaries();

@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every store must do with everything else. */
-abstract class LedgerContract extends FileContract {
+abstract class LedgerContract extends AuditContract {
   @Test
   void wishesAreCarriedOutInOrderAndNeverTwiceAtOnce() {
     Request first = ledger.write(tables -> tables.requests().ask("run", "", ODD, NOW));

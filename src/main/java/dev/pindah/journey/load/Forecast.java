@@ -29,7 +29,7 @@ final class Forecast {
 
   /** A call and one look for each job; for new records also the pages that tell their ids. */
   private static long jobs(List<Plan> together, int size) {
-    long jobs = (together.size() + size - 1) / size;
+    long jobs = Math.ceilDiv(together.size(), size);
     return together.getFirst() instanceof Plan.Create ? 3 * jobs : 2 * jobs;
   }
 }

@@ -1,6 +1,7 @@
 package dev.pindah.journey.sample;
 
 import dev.pindah.ledger.Attempts;
+import dev.pindah.ledger.Audits;
 import dev.pindah.ledger.CallCounts;
 import dev.pindah.ledger.Canaries;
 import dev.pindah.ledger.Candidates;
@@ -21,6 +22,7 @@ import dev.pindah.ledger.SampleRecords;
 import dev.pindah.ledger.Slices;
 import dev.pindah.ledger.SourceFiles;
 import dev.pindah.ledger.SourceRecords;
+import dev.pindah.ledger.StageCalls;
 import dev.pindah.ledger.Tables;
 import dev.pindah.ledger.TargetRecords;
 import dev.pindah.ledger.UndoSteps;
@@ -121,6 +123,16 @@ record SliceTables(Tables whole, SliceKeys keys) implements Tables {
   @Override
   public Canaries canaries() {
     return whole.canaries();
+  }
+
+  @Override
+  public Audits audits() {
+    return whole.audits();
+  }
+
+  @Override
+  public StageCalls stageCalls() {
+    return whole.stageCalls();
   }
 
   @Override

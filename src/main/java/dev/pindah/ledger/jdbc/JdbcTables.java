@@ -1,6 +1,7 @@
 package dev.pindah.ledger.jdbc;
 
 import dev.pindah.ledger.Attempts;
+import dev.pindah.ledger.Audits;
 import dev.pindah.ledger.CallCounts;
 import dev.pindah.ledger.Canaries;
 import dev.pindah.ledger.Candidates;
@@ -21,6 +22,7 @@ import dev.pindah.ledger.SampleRecords;
 import dev.pindah.ledger.Slices;
 import dev.pindah.ledger.SourceFiles;
 import dev.pindah.ledger.SourceRecords;
+import dev.pindah.ledger.StageCalls;
 import dev.pindah.ledger.Tables;
 import dev.pindah.ledger.TargetRecords;
 import dev.pindah.ledger.UndoSteps;
@@ -128,6 +130,16 @@ record JdbcTables(Handle handle, Clock clock) implements Tables {
   @Override
   public Requests requests() {
     return new RequestTable(handle);
+  }
+
+  @Override
+  public Audits audits() {
+    return new AuditTables(handle);
+  }
+
+  @Override
+  public StageCalls stageCalls() {
+    return new StageCallTables(handle);
   }
 
   @Override

@@ -39,7 +39,7 @@ class CutoverPlanTest {
   private Instant now = Instant.parse("2026-11-26T20:00:00Z");
 
   @TempDir Path folder;
-  private Ledger ledger = null;
+  private Ledger ledger;
 
   @BeforeEach
   void open() {
@@ -224,7 +224,7 @@ class CutoverPlanTest {
     window = new WatchWindow(signed, clock(), 1);
     assertThat(window.over()).isFalse();
     assertThat(window.pause(Duration.ofHours(1))).isEqualTo(Duration.ofMinutes(30));
-    now = signed.plus(Duration.ofHours(72));
+    now = signed.plus(Duration.ofDays(3));
     assertThat(new WatchWindow(signed, clock(), 1).over()).isTrue();
   }
 

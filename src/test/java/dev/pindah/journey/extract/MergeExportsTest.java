@@ -43,7 +43,7 @@ class MergeExportsTest {
   @TempDir Path folder;
 
   private final Map<String, List<List<String>>> files = new LinkedHashMap<>();
-  private Ledger ledger = null;
+  private Ledger ledger;
 
   @BeforeEach
   void open() {
