@@ -8,9 +8,8 @@ import dev.pindah.journey.map.Propose;
 import dev.pindah.journey.map.Propose.Proposed;
 import dev.pindah.journey.prepare.Check;
 import dev.pindah.journey.prepare.Readiness;
-import dev.pindah.journey.transform.Fix;
 import dev.pindah.journey.sample.Sample.Sampled;
-import dev.pindah.model.Finding;
+import dev.pindah.journey.transform.Fix;
 import dev.pindah.model.Gate;
 import dev.pindah.model.Problems;
 import dev.pindah.model.mapping.Decision;
@@ -131,26 +130,26 @@ final class DemoCommand implements Callable<Integer> {
     JsonNode qontak = products.path("qontak");
     JsonNode freshsales = products.path("freshsales");
     return """
-        # Written by 'pindah demo': simulated accounts, their keys open no door.
-        migration: demo
-        time-zone: Asia/Jakarta
-        source:
-          qontak:
-            base-url: %s
-            auth: hmac
-            client-id: %s
-            client-secret: %s
-            acting-user: %s
-            rate: 10/s
-        destination:
-          freshsales:
-            base-url: %s
-            plan: pro
-            api-key: %s
-            contacts-without-email: placeholder
-            bulk: %s
-        clock-factor: %d
-        """
+    # Written by 'pindah demo': simulated accounts, their keys open no door.
+    migration: demo
+    time-zone: Asia/Jakarta
+    source:
+      qontak:
+        base-url: %s
+        auth: hmac
+        client-id: %s
+        client-secret: %s
+        acting-user: %s
+        rate: 10/s
+    destination:
+      freshsales:
+        base-url: %s
+        plan: pro
+        api-key: %s
+        contacts-without-email: placeholder
+        bulk: %s
+    clock-factor: %d
+    """
         .formatted(
             sandbox.qontak(),
             account(qontak, "clientId"),

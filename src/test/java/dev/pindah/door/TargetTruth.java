@@ -91,8 +91,7 @@ final class TargetTruth {
     assertThat(rehearsal.state("freshsales", "documents"))
         .isNotEmpty()
         .extracting(
-            file ->
-                file.path("targetables") + file.path("name").asString() + file.path("sha256"))
+            file -> file.path("targetables") + file.path("name").asString() + file.path("sha256"))
         .doesNotHaveDuplicates();
     assertThat(rehearsal.state("freshsales", "lists"))
         .extracting(list -> list.path("name").asString())
