@@ -49,7 +49,7 @@ final class DemoCommand implements Callable<Integer> {
   private static final int SPEED = 480;
 
   /** Records of the sample. */
-  private static final int SAMPLE = 40;
+  private static final int SAMPLE = 60;
 
   /** Above this the demo trusts a proposal; the rest becomes a new field. */
   private static final double TRUST = 0.6;

@@ -46,7 +46,7 @@ final class SampleCommand extends WorkspaceCommand {
       names = "--size",
       paramLabel = "N",
       description = "records at most, with what they hang on (default: ${DEFAULT-VALUE})")
-  int size = 50;
+  int size = 80;
 
   @Override
   int run(Session session) {
