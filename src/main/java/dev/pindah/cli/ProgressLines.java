@@ -20,8 +20,8 @@ final class ProgressLines implements ProgressSink {
   private final boolean terminal;
   private final Map<String, Track> tracks = new LinkedHashMap<>();
   private boolean drawn;
-  private volatile ProgressSink other = ProgressSink.SILENT;
   private Consumer<String> stages = stage -> {};
+  private volatile ProgressSink other = ProgressSink.SILENT;
 
   /** One unit of work. */
   private static final class Track {

@@ -25,13 +25,14 @@ public final class Words {
 
   private Words(Language language, List<String> books) {
     this.language = language;
-    books.forEach(book -> load(words, Words.class, book + "_" + language.code() + ".properties"));
+    books.forEach(book -> load(words, Words.class, book));
     if (language != Language.EN) {
-      load(translations, Words.class, "translations_" + language.code() + ".properties");
+      load(translations, Words.class, "translations");
     }
   }
 
-  private static void load(Properties words, Class<?> beside, String file) {
+  private void load(Properties words, Class<?> beside, String book) {
+    String file = book + "_" + language.code() + ".properties";
     try (InputStream in = beside.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException("the program lacks its file " + file);
@@ -49,17 +50,17 @@ public final class Words {
     return new Words(language, List.of("words", "audit"));
   }
 
-  /** The words of the handoff documents. */
-  public static Words ofHandoff(Language language) {
-    return new Words(language, List.of("handoff"));
-  }
-
   /** The same with the words that lie beside another class; they win where both have a key. */
   public Words and(Class<?> beside) {
     Words more = new Words(language, List.of());
     more.words.putAll(words);
-    load(more.words, beside, "words_" + language.code() + ".properties");
+    more.load(more.words, beside, "words");
     return more;
+  }
+
+  /** The words of the handoff documents. */
+  public static Words ofHandoff(Language language) {
+    return new Words(language, List.of("handoff"));
   }
 
   public Language language() {

@@ -128,11 +128,6 @@ record JdbcTables(Handle handle, Clock clock) implements Tables {
   }
 
   @Override
-  public Requests requests() {
-    return new RequestTable(handle);
-  }
-
-  @Override
   public Audits audits() {
     return new AuditTables(handle);
   }
@@ -140,6 +135,11 @@ record JdbcTables(Handle handle, Clock clock) implements Tables {
   @Override
   public StageCalls stageCalls() {
     return new StageCallTables(handle);
+  }
+
+  @Override
+  public Requests requests() {
+    return new RequestTable(handle);
   }
 
   @Override
