@@ -21,6 +21,10 @@ public final class Matcher {
     this.weights = weights;
   }
 
+  Weights weights() {
+    return weights;
+  }
+
   /** A pair and the probability that both mean the same. */
   public record Pair(String source, String target, double confidence) {}
 
