@@ -12,18 +12,32 @@ final class Words {
   private static final Set<String> EMPTY =
       Set.of("the", "of", "a", "an", "and", "or", "for", "to", "in", "is", "custom", "field", "cf");
 
+  /** What a form calls a field that nobody named. */
+  private static final Set<String> NAMELESS =
+      Set.of("column", "kolom", "untitled", "unnamed", "baru", "new", "test", "tes");
+
   private Words() {}
 
-  /** Lower case, without marks; joined words are parted, numbers stand alone. */
+  /** Lower case, without marks; joined words are parted, numbers and dotted letters stand alone. */
   static List<String> split(String label) {
     String plain =
         Normalizer.normalize(label, Normalizer.Form.NFKD)
             .replaceAll("\\p{M}", "")
+            .replaceAll("(?<=(?<!\\p{L})\\p{L})\\.(?=\\p{L}(?!\\p{L}))", "")
             .replace("%", " percent ")
             .replaceAll("([a-z])([A-Z])", "$1 $2")
             .replaceAll("(?<=[A-Za-z])(?=\\d)|(?<=\\d)(?=[A-Za-z])", " ")
             .toLowerCase(Locale.ROOT);
     return Arrays.stream(plain.split("[^\\p{L}\\p{N}]+")).filter(word -> !word.isBlank()).toList();
+  }
+
+  /** Whether a label names nothing: blank, marks only, or what a form calls any field. */
+  static boolean empty(List<String> words) {
+    return words.stream()
+        .allMatch(word ->
+                EMPTY.contains(word)
+                    || NAMELESS.contains(word)
+                    || word.chars().allMatch(Character::isDigit));
   }
 
   /** Words that carry meaning, in the singular. */
