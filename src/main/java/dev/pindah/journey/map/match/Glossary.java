@@ -23,6 +23,7 @@ final class Glossary {
 
   private final Phrases indonesian = Phrases.load("glossary.csv", UnaryOperator.identity());
   private final Phrases synonyms = Phrases.load("synonyms.csv", Words::singular);
+
   /** Everyday words, one by one, for what the glossary of the trade does not know. */
   private final Phrases dictionary = Phrases.load("dictionary.csv", UnaryOperator.identity());
 
@@ -55,8 +56,7 @@ final class Glossary {
     if (Words.empty(split)) {
       return List.of();
     }
-    List<String> known =
-        indonesian.rewriteUnknown(split, word -> guess(word).orElse(word));
+    List<String> known = indonesian.rewriteUnknown(split, word -> guess(word).orElse(word));
     List<String> translated = indonesian.replace(known).stream().map(Words::singular).toList();
     return ordinal(Words.meaning(synonyms.replace(translated)));
   }
@@ -119,9 +119,7 @@ final class Glossary {
 
   private Optional<String> inflected(String word) {
     return Roots.of(word).stream()
-        .flatMap(
-            root ->
-                (indonesian.knows(root) ? Optional.of(root) : everyday(root)).stream())
+        .flatMap(root -> (indonesian.knows(root) ? Optional.of(root) : everyday(root)).stream())
         .findFirst();
   }
 

@@ -60,8 +60,7 @@ class MatcherTest {
 
   private static Matcher.Pair best(String label, String... targets) {
     return new Matcher()
-        .rank(
-            List.of(column(label)), Stream.of(targets).map(MatcherTest::column).toList())
+        .rank(List.of(column(label)), Stream.of(targets).map(MatcherTest::column).toList())
         .getFirst();
   }
 
