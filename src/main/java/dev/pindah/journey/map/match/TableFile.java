@@ -2,6 +2,7 @@ package dev.pindah.journey.map.match;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.pindah.journey.map.match.Matcher.Pair;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -103,8 +104,8 @@ public final class TableFile {
         CsvReader<CsvRecord> csv =
             CsvReader.builder()
                 .fieldSeparator(separator(reader))
-                .allowMissingFields(true)
-                .allowExtraFields(true)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(reader)) {
       for (CsvRecord row : csv) {
         rows.add(
