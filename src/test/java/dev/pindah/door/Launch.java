@@ -1,0 +1,127 @@
+package dev.pindah.door;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+
+/**
+ * How {@code pindah} is started: from a jar with an ahead-of-time cache, as the launcher does. The
+ * tests start it hundreds of times. Both are made once per build, whichever test process comes
+ * first.
+ */
+final class Launch {
+  private static final List<String> OPTIONS =
+      List.of(
+          "--enable-native-access=ALL-UNNAMED",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Xlog:disable");
+  private static final String MAIN = "dev.pindah.cli.Main";
+  private static final List<String> COMMAND = make();
+
+  private Launch() {}
+
+  /** Everything before the arguments. */
+  static List<String> command() {
+    return COMMAND;
+  }
+
+  private static List<String> make() {
+    List<String> entries = List.of(System.getProperty("java.class.path").split(File.pathSeparator));
+    Path classes =
+        entries.stream()
+            .map(Path::of)
+            .map(Path::toAbsolutePath)
+            .filter(Launch::program)
+            .findFirst()
+            .orElseThrow();
+    try {
+      Path folder = Files.createDirectories(classes.resolveSibling("door"));
+      Path jar = folder.resolve("pindah-" + newest(classes) + ".jar");
+      Path cache = folder.resolve(jar.getFileName() + ".aot");
+      List<String> path = new ArrayList<>(List.of(jar.toString()));
+      entries.stream().filter(entry -> entry.endsWith(".jar")).forEach(path::add);
+      String classPath = String.join(File.pathSeparator, path);
+      try (FileChannel channel =
+              FileChannel.open(
+                  folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileLock held = channel.lock()) {
+        if (held.isValid() && !Files.exists(jar)) {
+          pack(classes, jar);
+          train(cache, classPath);
+        }
+      }
+      // Without a cache it only starts slower.
+      return command("-XX:AOTCache=" + cache, classPath);
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+
+  private static boolean program(Path entry) {
+    return Files.isRegularFile(entry.resolve(MAIN.replace('.', '/') + ".class"));
+  }
+
+  private static long newest(Path classes) throws IOException {
+    try (Stream<Path> files = Files.walk(classes)) {
+      return files.mapToLong(file -> file.toFile().lastModified()).max().orElse(0);
+    }
+  }
+
+  private static void pack(Path classes, Path jar) throws IOException {
+    Path beside = jar.resolveSibling("packing.jar");
+    int code =
+        ToolProvider.findFirst("jar")
+            .orElseThrow()
+            .run(System.out, System.err, "-c0f", beside.toString(), "-C", classes.toString(), ".");
+    if (code != 0) {
+      throw new AssertionError("the program cannot be packed: " + code);
+    }
+    Files.move(beside, jar);
+  }
+
+  /** A command that opens a ledger loads most of what every command loads. */
+  private static void train(Path cache, String classPath) throws IOException {
+    Path workspace = Files.createTempDirectory(cache.getParent(), "training");
+    Files.writeString(
+        workspace.resolve("pindah.yaml"),
+        """
+        migration: training
+        source:
+          qontak:
+            base-url: http://127.0.0.1:9
+            client-id: nobody
+            client-secret: nothing
+        destination:
+          freshsales:
+            base-url: http://127.0.0.1:9
+            api-key: nothing
+        """);
+    List<String> command = new ArrayList<>(command("-XX:AOTCacheOutput=" + cache, classPath));
+    command.addAll(List.of("--workspace", workspace.toString(), "status"));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    process.onExit().join();
+  }
+
+  private static List<String> command(String cache, String classPath) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(cache);
+    command.addAll(OPTIONS);
+    command.addAll(List.of("-cp", classPath, MAIN));
+    return List.copyOf(command);
+  }
+}
