@@ -1,8 +1,7 @@
 package dev.pindah.cli;
 
 import dev.pindah.journey.map.EditMapping;
-import dev.pindah.journey.map.MappingDiff;
-import dev.pindah.journey.map.MappingReader;
+import dev.pindah.journey.map.MappingSchema;
 import dev.pindah.journey.map.MappingWriter;
 import dev.pindah.journey.map.Propose;
 import dev.pindah.journey.map.Propose.Proposed;
@@ -19,8 +18,10 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ObjectNode;
 
 @Command(
     name = "map",
@@ -75,16 +76,21 @@ final class MapCommand extends WorkspaceCommand {
       write(session, proposed.mapping());
     }
     Mapping mapping = edit(session, proposed);
-    if (diff) {
-      diff(session, mapping);
+    if (check && (!edits.isEmpty() || acceptBest)) {
+      new MapCheck(session).run();
     }
+    Optional<MapDiff> changes = diff ? Optional.of(new MapDiff(session, mapping)) : Optional.empty();
+    changes.ifPresent(found -> found.say(session.output));
     if (confirm) {
+      new MapCheck(session).warn();
       confirm(session, mapping);
     } else {
       session.confirmedMapping();
     }
     if (session.output.json()) {
-      Output.print(ProposalsJson.of(proposed.proposals(), mapping));
+      ObjectNode json = new ProposalsJson(session.view(), mapping).of(proposed.proposals());
+      changes.ifPresent(found -> found.json(json));
+      Output.print(json);
     } else if (!diff) {
       summary(session, mapping);
     }
@@ -97,9 +103,14 @@ final class MapCommand extends WorkspaceCommand {
 
   static void write(Session session, Mapping mapping) {
     session.workspace.write(session.workspace.mappingFile(), MappingWriter.write(mapping));
+    session.workspace.write(
+        session.workspace.mappingFile().resolveSibling(MappingSchema.FILE), MappingSchema.text());
   }
 
   private Mapping edit(Session session, Proposed proposed) {
+    if (check && edits.isEmpty() && !acceptBest) {
+      new MapCheck(session).run();
+    }
     Mapping before = session.mappingFile();
     Problems problems = new Problems();
     EditMapping editing = new EditMapping(session.view(), proposed.proposals());
@@ -117,22 +128,6 @@ final class MapCommand extends WorkspaceCommand {
       write(session, mapping);
     }
     return session.mappingFile();
-  }
-
-  private static void diff(Session session, Mapping mapping) {
-    Mapping confirmed =
-        session
-            .ledger
-            .read(tables -> tables.mappings().latest())
-            .flatMap(known -> MappingReader.read(known.content(), new Problems()))
-            .orElseGet(
-                () ->
-                    new Mapping(
-                        mapping.migration(), mapping.leadRule(), List.of(), List.of(), List.of()));
-    List<String> lines = MappingDiff.lines(confirmed, mapping);
-    lines.forEach(session.output::say);
-    session.output.say(
-        lines.isEmpty() ? "nothing differs from the confirmed mapping" : lines.size() + " changes");
   }
 
   /** Refused while a field is undecided; the file's very bytes are what is confirmed. */

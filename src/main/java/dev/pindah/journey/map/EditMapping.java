@@ -3,6 +3,7 @@ package dev.pindah.journey.map;
 import dev.pindah.journey.map.Proposal.Option;
 import dev.pindah.model.ObjectName;
 import dev.pindah.model.Problems;
+import dev.pindah.model.TargetModule;
 import dev.pindah.model.mapping.Decision;
 import dev.pindah.model.mapping.FieldRule;
 import dev.pindah.model.mapping.Mapping;
@@ -119,6 +120,9 @@ public final class EditMapping {
 
   private Optional<FieldRule> create(
       ObjectMapping object, FieldRule rule, String edit, Problems problems) {
+    if (object.target() == TargetModule.TASKS) {
+      return Optional.of(line(rule));
+    }
     FieldSchema source = source(object, rule);
     FieldType kind = FieldKinds.custom(source.type()).orElse(FieldType.TEXT);
     List<String> choices =
@@ -144,6 +148,20 @@ public final class EditMapping {
             "set by hand"));
   }
 
+  /** Tasks have no custom fields. */
+  private static FieldRule line(FieldRule rule) {
+    return new FieldRule(
+        rule.source(),
+        rule.label(),
+        Decision.ACCEPT,
+        "description",
+        Optional.empty(),
+        Transform.LINE,
+        List.of(),
+        1,
+        "set by hand: a line of the text, since tasks have no custom fields");
+  }
+
   private String free(ObjectMapping object, FieldRule rule) {
     boolean taken =
         view.destination()
@@ -157,6 +175,9 @@ public final class EditMapping {
       ObjectMapping object, FieldRule rule, String edit, Problems problems) {
     if (rule.decision() == Decision.ACCEPT) {
       return Optional.of(rule);
+    }
+    if (rule.decision() == Decision.REVIEW && !rule.target().isBlank()) {
+      return Optional.of(target(object, rule, rule.target()));
     }
     Optional<Option> best = best(object, rule);
     if (best.isEmpty()) {
@@ -176,20 +197,29 @@ public final class EditMapping {
         .findFirst();
   }
 
-  /** Accepts the best candidate of every undecided field that reaches the confidence. */
+  /** Accepts what is proposed for every undecided field that reaches the confidence. */
   public Mapping acceptBest(Mapping mapping, double least) {
     Mapping result = mapping;
     for (ObjectMapping object : mapping.objects()) {
       for (FieldRule rule : object.fields()) {
-        Optional<Option> best = best(object, rule).filter(option -> option.confidence() >= least);
-        if (rule.decision() == Decision.REVIEW
-            && best.isPresent()
-            && !taken(result, object, rule, best.get().field())) {
-          result = replace(result, object, target(object, rule, best.get().field()));
+        String target = rule.decision() == Decision.REVIEW ? proposed(object, rule, least) : "";
+        if (!target.isBlank() && !taken(result, object, rule, target)) {
+          result = replace(result, object, target(object, rule, target));
         }
       }
     }
     return result;
+  }
+
+  /** What the file proposes, else the best candidate; blank when it is not sure enough. */
+  private String proposed(ObjectMapping object, FieldRule rule, double least) {
+    if (!rule.target().isBlank()) {
+      return rule.confidence() >= least ? rule.target() : "";
+    }
+    return best(object, rule)
+        .filter(option -> option.confidence() >= least)
+        .map(Option::field)
+        .orElse("");
   }
 
   /** Whether another field goes there already. */
@@ -215,7 +245,8 @@ public final class EditMapping {
                   known.target(),
                   known.fields().stream()
                       .map(rule -> rule.source().equals(changed.source()) ? changed : rule)
-                      .toList())
+                      .toList(),
+                  known.constants())
               : known);
     }
     return new Mapping(

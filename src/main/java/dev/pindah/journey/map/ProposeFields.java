@@ -3,6 +3,7 @@ package dev.pindah.journey.map;
 import dev.pindah.journey.map.Proposal.Option;
 import dev.pindah.model.TargetModule;
 import dev.pindah.model.mapping.Decision;
+import dev.pindah.model.mapping.Example;
 import dev.pindah.model.mapping.FieldRule;
 import dev.pindah.model.mapping.NewField;
 import dev.pindah.model.mapping.PickList;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Proposals for the fields of one object: the curated map first, then what the matcher says. */
@@ -30,6 +32,10 @@ final class ProposeFields {
   private static final double SURE = 0.9;
 
   private static final double LIKELY = 0.5;
+
+  /** Shown in the file, so that a person sees how examples are written. */
+  private static final List<Example> PHONES =
+      List.of(new Example("0812-0000-0123", Map.of(), "+6281200000123"));
 
   private final ObjectSchema source;
   private final TargetModule module;
@@ -70,7 +76,32 @@ final class ProposeFields {
                 .flatMap(field -> row(field).stream())
                 .map(StandardFields.Row::target)
                 .collect(Collectors.toSet()));
-    return fields.stream().map(this::propose).toList();
+    List<Proposal> proposals = fields.stream().map(this::propose).toList();
+    MatchFields rest = forLook(fields, proposals);
+    return IntStream.range(0, fields.size())
+        .mapToObj(
+            i ->
+                proposals.get(i).candidates().isEmpty()
+                    ? new Proposal(
+                        source.name(), proposals.get(i).rule(), rest.of(fields.get(i)))
+                    : proposals.get(i))
+        .toList();
+  }
+
+  /** For fields that go nowhere by rule: what a person could still choose. */
+  private MatchFields forLook(List<FieldSchema> fields, List<Proposal> proposals) {
+    Set<String> taken =
+        proposals.stream()
+            .map(Proposal::rule)
+            .filter(FieldRule::moves)
+            .map(FieldRule::target)
+            .collect(Collectors.toSet());
+    List<FieldSchema> open =
+        IntStream.range(0, fields.size())
+            .filter(i -> proposals.get(i).candidates().isEmpty())
+            .mapToObj(fields::get)
+            .toList();
+    return new MatchFields(open, profiles, targets().toList(), module, taken);
   }
 
   private Stream<FieldSchema> targets() {
@@ -190,9 +221,10 @@ final class ProposeFields {
           field,
           candidates,
           confidence >= SURE ? Decision.ACCEPT : Decision.REVIEW,
-          "by its name, kind and values likely the same as \""
+          "likely the same as \""
               + candidates.getFirst().label()
-              + "\"");
+              + "\": "
+              + match.why(field));
     }
     Proposal created = create(field, title(field), "no field of the target holds this");
     return candidates.isEmpty() ? created : new Proposal(source.name(), created.rule(), candidates);
@@ -294,15 +326,16 @@ final class ProposeFields {
       String reason) {
     FieldRule rule =
         new FieldRule(
-            field.key(),
-            title(field),
-            Decision.ACCEPT,
-            target,
-            Optional.empty(),
-            transform,
-            values,
-            confidence,
-            reason);
+                field.key(),
+                title(field),
+                Decision.ACCEPT,
+                target,
+                Optional.empty(),
+                transform,
+                values,
+                confidence,
+                reason)
+            .withExamples(transform == Transform.PHONE ? PHONES : List.of());
     return proposal(rule, List.of(new Option(module.wire(), target, label(target), confidence)));
   }
 

@@ -1,38 +1,39 @@
 package dev.pindah.journey.transform;
 
-import com.ezylang.evalex.EvaluationException;
-import com.ezylang.evalex.Expression;
-import com.ezylang.evalex.parser.ParseException;
+import dev.pindah.model.mapping.Formula;
 import dev.pindah.model.mapping.LeadRule;
+import dev.pindah.model.row.SourceRow;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Says of a source contact whether it becomes a contact or a lead, by the rule of the mapping. */
 final class ContactOrLead {
-  private final Expression expression;
+  private final Formula formula;
+  private final Set<String> fields;
   private final Set<String> qualified;
 
-  ContactOrLead(LeadRule rule) {
-    this.expression = new Expression(rule.contactWhen());
+  /**
+   * @param fields of the contact, which the rule may ask for beside its own words
+   */
+  ContactOrLead(LeadRule rule, Set<String> fields) {
+    this.formula = new Formula(rule.contactWhen());
+    this.fields = formula.asksFor(fields);
     this.qualified =
-        rule.qualifiedStatuses().stream()
-            .map(status -> status.strip().toLowerCase(Locale.ROOT))
-            .collect(Collectors.toSet());
+        rule.qualifiedStatuses().stream().map(ContactOrLead::fold).collect(Collectors.toSet());
   }
 
-  boolean contact(int deals, String status) {
-    try {
-      return expression
-          .copy()
-          .with("deal_count", deals)
-          .and("status", status)
-          .and("sales_qualified", qualified.contains(status.strip().toLowerCase(Locale.ROOT)))
-          .evaluate()
-          .getBooleanValue();
-    } catch (EvaluationException | ParseException broken) {
-      throw new IllegalStateException(
-          "the contact rule of the mapping cannot be evaluated: " + broken.getMessage(), broken);
-    }
+  boolean contact(int deals, String status, SourceRow row) {
+    Map<String, Object> known = new HashMap<>(Recipes.variables(row, fields));
+    known.put(LeadRule.DEAL_COUNT, deals);
+    known.put(LeadRule.STATUS, status);
+    known.put(LeadRule.QUALIFIED, qualified.contains(fold(status)));
+    return formula.holds(known);
+  }
+
+  private static String fold(String status) {
+    return status.strip().toLowerCase(Locale.ROOT);
   }
 }

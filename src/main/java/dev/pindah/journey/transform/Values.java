@@ -46,7 +46,7 @@ final class Values {
   Converted convert(SourceValue value, FieldRule rule, FieldSchema source, FieldSchema field) {
     String text = value.text();
     return switch (rule.transform()) {
-      case TEXT, URL -> text(text, field);
+      case TEXT, URL, HTML_TEXT, SPLIT, JOIN, CONSTANT, LOOKUP, EXPRESSION -> text(text, field);
       case EMAIL -> same(text, text.toLowerCase(Locale.ROOT), "e-mail in lower case");
       case PHONE -> phone(text);
       case NUMBER, AMOUNT -> number(text, field);

@@ -100,6 +100,12 @@ final class Evidence {
     };
   }
 
+  /** What both hold, in words; blank when they differ or it is not known. */
+  String kinds(int left, int right) {
+    ValueKind kind = sources.get(left).kind();
+    return kind == targets.get(right).kind() ? kind.shared() : "";
+  }
+
   private static float[][] vectors(
       List<Profile> profiles, Map<String, float[]> meanings, Function<Profile, String> text) {
     return profiles.stream()

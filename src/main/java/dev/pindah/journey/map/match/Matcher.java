@@ -2,6 +2,7 @@ package dev.pindah.journey.map.match;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,11 @@ public final class Matcher {
 
   /** All pairs, best first. */
   public List<Pair> rank(List<Column> sources, List<Column> targets) {
+    return compare(sources, targets).pairs();
+  }
+
+  /** The same, and what speaks for each pair. */
+  public Comparison compare(List<Column> sources, List<Column> targets) {
     Evidence evidence = evidence(sources, targets);
     double[][] sums = new double[sources.size()][targets.size()];
     for (int i = 0; i < sources.size(); i++) {
@@ -53,7 +59,15 @@ public final class Matcher {
             .reversed()
             .thenComparing(Pair::source)
             .thenComparing(Pair::target));
-    return pairs;
+    return new Comparison(pairs, evidence, names(sources), names(targets));
+  }
+
+  private static Map<String, Integer> names(List<Column> columns) {
+    Map<String, Integer> names = new HashMap<>();
+    for (int i = 0; i < columns.size(); i++) {
+      names.putIfAbsent(columns.get(i).name(), i);
+    }
+    return names;
   }
 
   /** All that is compared of two tables. */
