@@ -2,7 +2,9 @@ package dev.pindah.cli;
 
 import dev.pindah.journey.map.EditMapping;
 import dev.pindah.journey.map.MappingSchema;
+import dev.pindah.journey.map.MappingReader;
 import dev.pindah.journey.map.MappingWriter;
+import dev.pindah.journey.map.PatchMapping;
 import dev.pindah.journey.map.Propose;
 import dev.pindah.journey.map.Propose.Proposed;
 import dev.pindah.ledger.Mappings.Confirmed;
@@ -125,7 +127,11 @@ final class MapCommand extends WorkspaceCommand {
       mapping = editing.acceptBest(mapping, least);
     }
     if (!mapping.equals(before)) {
-      write(session, mapping);
+      String text = session.workspace.read(session.workspace.mappingFile());
+      Mapping edited = mapping;
+      MappingReader.locate(text, problems)
+          .map(file -> PatchMapping.patch(text, file, edited))
+          .ifPresent(patched -> session.workspace.write(session.workspace.mappingFile(), patched));
     }
     return session.mappingFile();
   }

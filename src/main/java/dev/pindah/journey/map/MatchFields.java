@@ -61,6 +61,9 @@ final class MatchFields {
   /** Candidates that are shown of a field. */
   private static final int SHOWN = 5;
 
+  /** Shown however unlikely they are. */
+  private static final int ALWAYS = 3;
+
   private static final double WORTH_SHOWING = 0.02;
 
   private final Map<String, List<Option>> candidates = new HashMap<>();
@@ -97,7 +100,8 @@ final class MatchFields {
     for (Pair pair : ranked) {
       reasons.computeIfAbsent(pair.source(), any -> comparison.why(pair));
       List<Option> options = candidates.computeIfAbsent(pair.source(), any -> new ArrayList<>());
-      if (options.size() < SHOWN && pair.confidence() >= WORTH_SHOWING) {
+      boolean worth = options.size() < ALWAYS || pair.confidence() >= WORTH_SHOWING;
+      if (options.size() < SHOWN && worth) {
         FieldSchema target = byName.getOrDefault(pair.target(), targets.getFirst());
         options.add(new Option(module.wire(), target.name(), target.label(), pair.confidence()));
       }
