@@ -41,8 +41,7 @@ final class MapCheck {
   /** What would make a record's way fail; a confirmation says the rest as warnings. */
   void warn() {
     Problems problems = new Problems();
-    MappingReader.locate(
-            session.workspace.read(session.workspace.mappingFile()), new Problems())
+    MappingReader.locate(session.workspace.read(session.workspace.mappingFile()), new Problems())
         .ifPresent(found -> look(found, problems));
     problems.list().forEach(problem -> System.err.println("warning: " + problem));
   }

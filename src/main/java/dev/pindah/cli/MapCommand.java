@@ -1,8 +1,9 @@
 package dev.pindah.cli;
 
+import dev.pindah.connect.llm.ModelSettings;
 import dev.pindah.journey.map.EditMapping;
-import dev.pindah.journey.map.MappingSchema;
 import dev.pindah.journey.map.MappingReader;
+import dev.pindah.journey.map.MappingSchema;
 import dev.pindah.journey.map.MappingWriter;
 import dev.pindah.journey.map.PatchMapping;
 import dev.pindah.journey.map.Propose;
@@ -74,6 +75,13 @@ final class MapCommand extends WorkspaceCommand {
       throw new UsageException("--confirm needs the name of the person: --by NAME");
     }
     Proposed proposed = Propose.propose(session.config.migration(), session.view());
+    if (propose) {
+      boolean samples =
+          session.config.suggestions().filter(ModelSettings::shareSamples).isPresent();
+      proposed =
+          new Advice(session.view(), session.output)
+              .on(proposed, session.connectors().suggester(), samples);
+    }
     if (propose || (!onlyReads() && !Files.exists(session.workspace.mappingFile()))) {
       write(session, proposed.mapping());
     }
@@ -81,7 +89,8 @@ final class MapCommand extends WorkspaceCommand {
     if (check && (!edits.isEmpty() || acceptBest)) {
       new MapCheck(session).run();
     }
-    Optional<MapDiff> changes = diff ? Optional.of(new MapDiff(session, mapping)) : Optional.empty();
+    Optional<MapDiff> changes =
+        diff ? Optional.of(new MapDiff(session, mapping)) : Optional.empty();
     changes.ifPresent(found -> found.say(session.output));
     if (confirm) {
       new MapCheck(session).warn();

@@ -43,7 +43,9 @@ final class MapDiff {
     output.say(
         changes.isEmpty()
             ? "nothing differs from the confirmed mapping"
-            : changes.size() + (changes.size() == 1 ? " change" : " changes") + (extracted() ? "" : "; no records are extracted yet"));
+            : changes.size()
+                + (changes.size() == 1 ? " change" : " changes")
+                + (extracted() ? "" : "; no records are extracted yet"));
   }
 
   private boolean extracted() {

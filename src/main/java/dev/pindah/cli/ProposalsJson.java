@@ -31,12 +31,9 @@ final class ProposalsJson {
           .put("object", proposal.object())
           .put("field", proposal.rule().source())
           .put("label", proposal.rule().label());
-      Optional<ObjectMapping> object =
-          ObjectName.of(proposal.object()).flatMap(mapping::object);
+      Optional<ObjectMapping> object = ObjectName.of(proposal.object()).flatMap(mapping::object);
       FieldRule rule =
-          object
-              .flatMap(found -> found.field(proposal.rule().source()))
-              .orElse(proposal.rule());
+          object.flatMap(found -> found.field(proposal.rule().source())).orElse(proposal.rule());
       row.put("decision", rule.decision().wire());
       ArrayNode candidates = row.putArray("candidates");
       for (Proposal.Option option : proposal.candidates()) {
@@ -50,8 +47,7 @@ final class ProposalsJson {
       row.put("reason", rule.reason());
       row.put("transform", rule.transform().wire());
       object.ifPresent(
-          found ->
-              facts(row, ProposalFacts.of(view, proposal.object(), found.target(), rule)));
+          found -> facts(row, ProposalFacts.of(view, proposal.object(), found.target(), rule)));
     }
     return json;
   }

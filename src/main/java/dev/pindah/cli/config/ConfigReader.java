@@ -2,6 +2,8 @@ package dev.pindah.cli.config;
 
 import dev.pindah.connect.freshdesk.FreshdeskSettings;
 import dev.pindah.connect.freshsales.FreshsalesSettings;
+import dev.pindah.connect.llm.ModelSettings;
+import dev.pindah.connect.llm.ModelSettings.Provider;
 import dev.pindah.connect.qontak.QontakSettings;
 import dev.pindah.connect.qontak.QontakSettings.Bearer;
 import dev.pindah.connect.qontak.QontakSettings.Credentials;
@@ -79,7 +81,7 @@ public final class ConfigReader {
     Optional<FreshdeskSettings> freshdesk =
         destination.flatMap(found -> found.section("freshdesk")).map(ConfigReader::freshdesk);
     destination.ifPresent(Section::done);
-    root.section("suggestions").ifPresent(ConfigReader::suggestions);
+    Optional<ModelSettings> model = root.section("suggestions").map(ConfigReader::suggestions);
     double factor = root.read("clock-factor", ConfigReader::factor, 1.0);
     boolean rehearsal =
         qontak.map(found -> loopback(found.base())).orElse(true)
@@ -96,7 +98,8 @@ public final class ConfigReader {
     return qontak.flatMap(
         from ->
             settings.map(
-                to -> new Config(migration, from, to, freshdesk, transform, factor, ledger)));
+                to ->
+                    new Config(migration, from, to, freshdesk, transform, model, factor, ledger)));
   }
 
   private static Optional<Section> nested(
@@ -207,11 +210,32 @@ public final class ConfigReader {
     return settings;
   }
 
-  private static void suggestions(Section section) {
-    for (String key : new String[] {"provider", "base-url", "model", "api-key", "share-samples"}) {
-      section.text(key);
+  private static ModelSettings suggestions(Section section) {
+    Provider provider =
+        section.oneOf(
+            "provider",
+            Map.of(
+                "openai", Provider.OPENAI,
+                "anthropic", Provider.ANTHROPIC,
+                "ollama", Provider.OLLAMA),
+            Provider.OPENAI);
+    if (!section.has("provider")) {
+      section.problem("provider", "'provider' is missing", "openai, anthropic or ollama");
     }
+    Optional<URI> base =
+        section.has("base-url")
+            ? Optional.of(
+                section.read("base-url", Urls::service, URI.create("https://missing.invalid")))
+            : Optional.empty();
+    ModelSettings settings =
+        new ModelSettings(
+            provider,
+            base,
+            section.required("model"),
+            provider == Provider.OLLAMA ? section.text("api-key", "") : section.required("api-key"),
+            section.oneOf("share-samples", Map.of("true", true, "false", false), false));
     section.done();
+    return settings;
   }
 
   static double rate(String text) {

@@ -135,8 +135,7 @@ public final class CheckMapping {
     boolean known =
         owner.placeholder()
             || people.stream()
-                .anyMatch(
-                    person -> person.active() && person.email().equalsIgnoreCase(owner.to()));
+                .anyMatch(person -> person.active() && person.email().equalsIgnoreCase(owner.to()));
     if (!known) {
       problems.add(
           file.place("owner " + owner.id()),
@@ -161,8 +160,7 @@ public final class CheckMapping {
               || type == FieldType.PERCENTAGE;
       case DATE, DATE_TIME -> text || type == FieldType.DATE || type == FieldType.DATE_TIME;
       case CHECKBOX -> text || type == FieldType.CHECKBOX;
-      case VALUE ->
-          text || type == FieldType.DROPDOWN || type == FieldType.MULTI_SELECT_DROPDOWN;
+      case VALUE -> text || type == FieldType.DROPDOWN || type == FieldType.MULTI_SELECT_DROPDOWN;
       case VALUES -> text || type == FieldType.MULTI_SELECT_DROPDOWN;
       case SPLIT,
           JOIN,

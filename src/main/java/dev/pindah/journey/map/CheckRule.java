@@ -140,8 +140,9 @@ final class CheckRule {
     if (!open.isEmpty()) {
       problems.add(
           place,
-          open.size()
-              + " values that records hold lead nowhere: "
+          (open.size() == 1
+                  ? "a value that records hold leads nowhere: "
+                  : open.size() + " values that records hold lead nowhere: ")
               + String.join(", ", open.subList(0, Math.min(NAMED, open.size())))
               + (open.size() > NAMED ? ", …" : ""),
           "add them to 'values:'; an empty 'to' leaves one behind");

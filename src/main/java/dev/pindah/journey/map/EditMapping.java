@@ -10,6 +10,8 @@ import dev.pindah.model.mapping.Mapping;
 import dev.pindah.model.mapping.NewField;
 import dev.pindah.model.mapping.ObjectMapping;
 import dev.pindah.model.mapping.Transform;
+import dev.pindah.model.mapping.ValueRule;
+import dev.pindah.model.schema.Choice;
 import dev.pindah.model.schema.FieldKinds;
 import dev.pindah.model.schema.FieldSchema;
 import dev.pindah.model.schema.FieldType;
@@ -74,7 +76,8 @@ public final class EditMapping {
     };
   }
 
-  private FieldRule target(ObjectMapping object, FieldRule rule, String name) {
+  /** The rule with another target, its transform and its options. */
+  FieldRule target(ObjectMapping object, FieldRule rule, String name) {
     FieldType type = targetType(object, name);
     Transform transform =
         rule.target().equals(name) && rule.moves()
@@ -87,9 +90,29 @@ public final class EditMapping {
         name,
         Optional.empty(),
         transform,
-        rule.values(),
+        rule.target().equals(name) ? rule.values() : options(object, rule, name, transform),
         1,
         "set by hand");
+  }
+
+  private List<ValueRule> options(
+      ObjectMapping object, FieldRule rule, String name, Transform transform) {
+    List<String> choices =
+        view.destination().object(object.target().wire()).stream()
+            .flatMap(known -> known.fields().stream())
+            .filter(field -> field.name().equals(name))
+            .flatMap(field -> field.choices().stream())
+            .map(Choice::label)
+            .toList();
+    boolean wanted = transform == Transform.VALUE || transform == Transform.VALUES;
+    return wanted && !choices.isEmpty()
+        ? Options.rules(
+            NewFields.choices(
+                FieldType.DROPDOWN,
+                source(object, rule),
+                view.profilesOf(object.object().wire()).get(rule.source())),
+            choices)
+        : List.of();
   }
 
   private FieldType targetType(ObjectMapping object, String name) {
@@ -235,7 +258,7 @@ public final class EditMapping {
                     && other.target().equals(target));
   }
 
-  private static Mapping replace(Mapping mapping, ObjectMapping object, FieldRule changed) {
+  static Mapping replace(Mapping mapping, ObjectMapping object, FieldRule changed) {
     List<ObjectMapping> objects = new ArrayList<>();
     for (ObjectMapping known : mapping.objects()) {
       objects.add(

@@ -84,8 +84,7 @@ public final class MappingDiff {
         rules.put(
             name + "." + rule.source(),
             new Said(
-                says(rule),
-                Map.of(object.object(), row -> !row.value(rule.source()).blank())));
+                says(rule), Map.of(object.object(), row -> !row.value(rule.source()).blank())));
       }
       object
           .constants()
@@ -100,8 +99,7 @@ public final class MappingDiff {
           "pipeline " + pipeline.from(),
           new Said(
               pipeline.to() + " " + pipeline.stages().stream().map(MappingDiff::arrow).toList(),
-              Map.of(
-                  ObjectName.DEAL, row -> row.text("crm_pipeline_id").equals(pipeline.id()))));
+              Map.of(ObjectName.DEAL, row -> row.text("crm_pipeline_id").equals(pipeline.id()))));
     }
     for (OwnerRule owner : mapping.owners()) {
       rules.put("owner " + owner.name(), new Said(owner.to(), owned(owner.id())));

@@ -149,8 +149,7 @@ public final class MappingReader {
     }
   }
 
-  private static void duplicate(
-      Constant constant, Section section, Map<String, String> targets) {
+  private static void duplicate(Constant constant, Section section, Map<String, String> targets) {
     String first = targets.putIfAbsent(constant.target(), "a constant");
     if (first != null) {
       section.problem(

@@ -38,6 +38,7 @@ public final class MappingWriter {
     mapping.objects().forEach(writer::object);
     writer.pipelines(mapping.pipelines());
     writer.owners(mapping.owners());
+    writer.fixed();
     return writer.text.toString();
   }
 
@@ -58,7 +59,8 @@ public final class MappingWriter {
     line("migration: %s", scalar(mapping.migration()));
     line("");
     line("# A contact becomes a contact when this holds, else a lead. Known words: deal_count,");
-    line("# sales_qualified (its status is in the list below), status, and every field of a contact.");
+    line(
+        "# sales_qualified (its status is in the list below), status, and every field of a contact.");
     line("# Examples are tests: 'pindah map --check' runs them, here and below fields.");
     line("contact-rule:");
     line("  contact-when: %s", scalar(mapping.leadRule().contactWhen()));
@@ -79,7 +81,8 @@ public final class MappingWriter {
     if (!object.constants().isEmpty()) {
       line("    constants:");
       for (Constant constant : object.constants()) {
-        line("      - {target: %s, value: %s}", scalar(constant.target()), quoted(constant.value()));
+        line(
+            "      - {target: %s, value: %s}", scalar(constant.target()), quoted(constant.value()));
       }
     }
   }
@@ -198,6 +201,19 @@ public final class MappingWriter {
           scalar(owner.email()),
           scalar(owner.role()),
           scalar(owner.to()));
+    }
+  }
+
+  /** What no line of the file decides, so that nobody looks for it here. */
+  private void fixed() {
+    line("");
+    line("# These move by fixed rules:");
+    for (StandardFields.Row row : StandardFields.fixed()) {
+      line(
+          "#   %s.%s: %s",
+          row.object(),
+          row.source(),
+          row.documents() ? "documented, " + row.reason() : row.reason());
     }
   }
 

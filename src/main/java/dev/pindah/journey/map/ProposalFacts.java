@@ -149,15 +149,14 @@ public record ProposalFacts(
 
   private static void options(List<String> lost, FieldRule rule, List<String> choices) {
     List<String> left =
-        rule.values().stream()
-            .filter(value -> value.to().isBlank())
-            .map(ValueRule::from)
-            .toList();
+        rule.values().stream().filter(value -> value.to().isBlank()).map(ValueRule::from).toList();
     if (!left.isEmpty()) {
       lost.add("the options " + String.join(", ", left));
     }
     Set<String> known =
-        choices.stream().map(label -> label.strip().toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        choices.stream()
+            .map(label -> label.strip().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet());
     List<String> missing =
         rule.values().stream()
             .map(ValueRule::to)

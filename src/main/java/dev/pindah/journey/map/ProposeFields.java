@@ -17,6 +17,7 @@ import dev.pindah.model.schema.ObjectSchema;
 import dev.pindah.model.schema.ValueProfile;
 import dev.pindah.model.schema.Vocabulary.Term;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,7 @@ final class ProposeFields {
     for (StandardFields.Row row : StandardFields.of(rows)) {
       if (!listed.contains(row.source()) && !alias(row.source(), listed)) {
         fields.add(unlisted(row));
+        listed.add(row.source());
       }
     }
     match =
@@ -76,16 +78,32 @@ final class ProposeFields {
                 .flatMap(field -> row(field).stream())
                 .map(StandardFields.Row::target)
                 .collect(Collectors.toSet()));
-    List<Proposal> proposals = fields.stream().map(this::propose).toList();
+    Set<String> filled = new HashSet<>();
+    List<Proposal> proposals =
+        fields.stream().map(field -> alone(field, propose(field), filled)).toList();
     MatchFields rest = forLook(fields, proposals);
     return IntStream.range(0, fields.size())
         .mapToObj(
             i ->
                 proposals.get(i).candidates().isEmpty()
-                    ? new Proposal(
-                        source.name(), proposals.get(i).rule(), rest.of(fields.get(i)))
+                    ? new Proposal(source.name(), proposals.get(i).rule(), rest.of(fields.get(i)))
                     : proposals.get(i))
         .toList();
+  }
+
+  /** A target takes one field: the next one that wants it gets a field of its own, if it may. */
+  private Proposal alone(FieldSchema field, Proposal proposal, Set<String> filled) {
+    FieldRule rule = proposal.rule();
+    boolean plain = rule.decision() == Decision.ACCEPT && !rule.transform().shares();
+    if (!plain || rule.target().equals("description") || filled.add(rule.target())) {
+      return proposal;
+    }
+    String reason = "another field goes to " + rule.target() + " already";
+    Proposal other =
+        field.custom()
+            ? create(field, title(field), reason)
+            : proposal(documented(field, reason), List.of());
+    return new Proposal(source.name(), other.rule(), proposal.candidates());
   }
 
   /** For fields that go nowhere by rule: what a person could still choose. */
@@ -221,10 +239,7 @@ final class ProposeFields {
           field,
           candidates,
           confidence >= SURE ? Decision.ACCEPT : Decision.REVIEW,
-          "likely the same as \""
-              + candidates.getFirst().label()
-              + "\": "
-              + match.why(field));
+          "likely the same as \"" + candidates.getFirst().label() + "\": " + match.why(field));
     }
     Proposal created = create(field, title(field), "no field of the target holds this");
     return candidates.isEmpty() ? created : new Proposal(source.name(), created.rule(), candidates);

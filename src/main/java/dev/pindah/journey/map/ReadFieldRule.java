@@ -103,7 +103,8 @@ final class ReadFieldRule {
   private static Optional<Section> needed(Section field, String key, String form) {
     Optional<Section> section = field.section(key);
     if (section.isEmpty()) {
-      field.problem("transform", "'" + key + ":' does not say how", "add '" + key + ": " + form + "'");
+      field.problem(
+          "transform", "'" + key + ":' does not say how", "add '" + key + ": " + form + "'");
     }
     return section;
   }
@@ -172,10 +173,8 @@ final class ReadFieldRule {
   }
 
   private static Example example(Section section) {
-    Map<String, String> with =
-        section.section("with").map(Section::scalars).orElse(Map.of());
-    Example example =
-        new Example(section.text("given", ""), with, section.text("expect", ""));
+    Map<String, String> with = section.section("with").map(Section::scalars).orElse(Map.of());
+    Example example = new Example(section.text("given", ""), with, section.text("expect", ""));
     section.done();
     return example;
   }

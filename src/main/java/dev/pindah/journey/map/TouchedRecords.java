@@ -54,7 +54,8 @@ public final class TouchedRecords {
       change
           .tests()
           .keySet()
-          .forEach(object -> byObject.computeIfAbsent(object, any -> new ArrayList<>()).add(change));
+          .forEach(
+              object -> byObject.computeIfAbsent(object, any -> new ArrayList<>()).add(change));
     }
     Map<MappingDiff.Change, List<Touched>> touched = new LinkedHashMap<>();
     changes.forEach(change -> touched.put(change, new ArrayList<>()));

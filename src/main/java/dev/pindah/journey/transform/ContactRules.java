@@ -45,8 +45,7 @@ final class ContactRules {
     int count = Math.max(deals.deals(draft.key.id()), draft.row.ids("crm_deal_ids").size());
     SourceValue status = draft.row.value("crm_status_id");
     boolean contact =
-        rule.contact(
-            count, status.labels().isEmpty() ? "" : status.labels().getFirst(), draft.row);
+        rule.contact(count, status.labels().isEmpty() ? "" : status.labels().getFirst(), draft.row);
     lifecycle(draft, contact);
     if (count > 0) {
       againAfterDeals(draft);

@@ -101,7 +101,8 @@ final class Recipes {
             case FIRST -> parts.getFirst();
             case LAST -> parts.getLast();
             case REST ->
-                String.join(split.separator(), parts.subList(Math.min(1, parts.size()), parts.size()));
+                String.join(
+                    split.separator(), parts.subList(Math.min(1, parts.size()), parts.size()));
           };
       Converted converted = written(part, text, SPLIT_INTO, rule, field);
       return part.equals(text) || converted.value().isEmpty()
@@ -123,8 +124,7 @@ final class Recipes {
   private String joined(Recipe.Join join, String label, SourceRow row) {
     List<String> texts = new ArrayList<>(List.of(label));
     for (String field : join.with()) {
-      texts.add(
-          variables(row, Set.of(field)).getOrDefault(Formula.variable(field), "").strip());
+      texts.add(variables(row, Set.of(field)).getOrDefault(Formula.variable(field), "").strip());
     }
     texts.removeIf(String::isBlank);
     return String.join(join.separator(), texts);
@@ -149,8 +149,7 @@ final class Recipes {
       FieldSchema source,
       FieldSchema field) {
     try {
-      DateTimeFormatter formatter =
-          DateTimeFormatter.ofPattern(form.pattern(), Locale.ROOT);
+      DateTimeFormatter formatter = DateTimeFormatter.ofPattern(form.pattern(), Locale.ROOT);
       String day = LocalDate.parse(value.text(), formatter).toString();
       return values.convert(new SourceValue(List.of(day), List.of()), rule, source, field);
     } catch (DateTimeException otherForm) {
@@ -185,7 +184,14 @@ final class Recipes {
     FieldRule plain = plain(rule, field.type());
     FieldSchema made =
         new FieldSchema(
-            "", rule.source(), rule.source(), rule.label(), FieldType.TEXT, false, false, List.of());
+            "",
+            rule.source(),
+            rule.source(),
+            rule.label(),
+            FieldType.TEXT,
+            false,
+            false,
+            List.of());
     Converted converted =
         values.convert(new SourceValue(List.of(text), List.of()), plain, made, field);
     return converted.verdict() instanceof Verdict.Exact && !text.equals(before)

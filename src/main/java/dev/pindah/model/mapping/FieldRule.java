@@ -78,7 +78,16 @@ public record FieldRule(
 
   public FieldRule withExamples(List<Example> tests) {
     return new FieldRule(
-        source, label, decision, target, create, transform, recipe, values, tests, confidence,
+        source,
+        label,
+        decision,
+        target,
+        create,
+        transform,
+        recipe,
+        values,
+        tests,
+        confidence,
         reason);
   }
 

@@ -55,7 +55,9 @@ public final class Comparison {
     if (!kind.isEmpty()) {
       reasons.add(kind);
     }
-    return reasons.isEmpty() ? "little speaks for it but nothing fits better" : String.join("; ", reasons);
+    return reasons.isEmpty()
+        ? "little speaks for it but nothing fits better"
+        : String.join("; ", reasons);
   }
 
   private static double respect(double[] found, String name) {

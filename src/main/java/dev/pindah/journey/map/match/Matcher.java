@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** Ranks every pair of columns of two tables. */
 public final class Matcher {
-  private final Glossary glossary = Glossary.load();
+  private final Glossary glossary = Plain.GLOSSARY;
   private final Opposites opposites = Opposites.load();
   private final Weights weights;
 
@@ -20,6 +20,17 @@ public final class Matcher {
 
   Matcher(Weights weights) {
     this.weights = weights;
+  }
+
+  /** Whether two labels say the same in plain English, as "Tunai" and "Cash" do. */
+  public static boolean sameMeaning(String left, String right) {
+    Set<String> one = Set.copyOf(Plain.GLOSSARY.english(left));
+    return !one.isEmpty() && one.equals(Set.copyOf(Plain.GLOSSARY.english(right)));
+  }
+
+  /** Read when it is first asked for. */
+  private static final class Plain {
+    static final Glossary GLOSSARY = Glossary.load();
   }
 
   Weights weights() {
