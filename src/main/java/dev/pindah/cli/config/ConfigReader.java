@@ -3,7 +3,6 @@ package dev.pindah.cli.config;
 import dev.pindah.connect.freshdesk.FreshdeskSettings;
 import dev.pindah.connect.freshsales.FreshsalesSettings;
 import dev.pindah.connect.llm.ModelSettings;
-import dev.pindah.connect.llm.ModelSettings.Provider;
 import dev.pindah.connect.qontak.QontakSettings;
 import dev.pindah.connect.qontak.QontakSettings.Bearer;
 import dev.pindah.connect.qontak.QontakSettings.Credentials;
@@ -211,14 +210,14 @@ public final class ConfigReader {
   }
 
   private static ModelSettings suggestions(Section section) {
-    Provider provider =
+    ModelSettings.Provider provider =
         section.oneOf(
             "provider",
             Map.of(
-                "openai", Provider.OPENAI,
-                "anthropic", Provider.ANTHROPIC,
-                "ollama", Provider.OLLAMA),
-            Provider.OPENAI);
+                "openai", ModelSettings.Provider.OPENAI,
+                "anthropic", ModelSettings.Provider.ANTHROPIC,
+                "ollama", ModelSettings.Provider.OLLAMA),
+            ModelSettings.Provider.OPENAI);
     if (!section.has("provider")) {
       section.problem("provider", "'provider' is missing", "openai, anthropic or ollama");
     }
@@ -232,7 +231,7 @@ public final class ConfigReader {
             provider,
             base,
             section.required("model"),
-            provider == Provider.OLLAMA ? section.text("api-key", "") : section.required("api-key"),
+            provider == ModelSettings.Provider.OLLAMA ? section.text("api-key", "") : section.required("api-key"),
             section.oneOf("share-samples", Map.of("true", true, "false", false), false));
     section.done();
     return settings;
