@@ -3,6 +3,8 @@ package dev.pindah.cli;
 import dev.pindah.cli.config.Config;
 import dev.pindah.connect.CallMeter;
 import dev.pindah.connect.Destination;
+import dev.pindah.connect.Habits;
+import dev.pindah.connect.Halt;
 import dev.pindah.connect.RoutedDestination;
 import dev.pindah.connect.Source;
 import dev.pindah.connect.Suggester;
@@ -17,9 +19,9 @@ import java.util.Optional;
 /** The one list of vendors. */
 record Connectors(
     Source source, Destination destination, Optional<Suggester> suggester, Tempo tempo) {
-  static Connectors of(Config config, Clock clock, CallMeter meter) {
-    Tempo tempo = new Tempo(config.clockFactor());
-    Destination crm = new FreshsalesDestination(config.freshsales(), clock, tempo, meter);
+  static Connectors of(Config config, Clock clock, CallMeter meter, Habits habits, Halt halt) {
+    Tempo tempo = new Tempo(config.clockFactor(), halt);
+    Destination crm = new FreshsalesDestination(config.freshsales(), clock, tempo, meter, habits);
     Destination destination =
         config
             .freshdesk()

@@ -2,25 +2,24 @@ package dev.pindah.cli;
 
 import dev.pindah.journey.Gates;
 import dev.pindah.journey.Journey.Delta;
-import dev.pindah.journey.cutover.Conflicts;
-import dev.pindah.journey.cutover.Conflicts.Winner;
-import dev.pindah.ledger.SourceRecords.SourceRecord;
+import dev.pindah.journey.Journey.Lag;
+import dev.pindah.journey.cutover.Deletions;
+import dev.pindah.journey.cutover.SettleDeletions.Settled;
+import dev.pindah.journey.cutover.Whatsapp;
+import dev.pindah.journey.cutover.Writers;
+import dev.pindah.journey.cutover.Writers.Writer;
 import dev.pindah.model.Gate;
-import dev.pindah.model.KeptCell;
-import dev.pindah.model.ObjectName;
 import dev.pindah.model.RecordKey;
-import dev.pindah.model.row.SourceRow;
-import dev.pindah.report.ConflictSheet;
+import dev.pindah.model.mapping.Mapping;
 import dev.pindah.report.Summary;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,8 +34,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class CutoverCommand extends WorkspaceCommand {
   /** Records and cells that are named on the terminal. */
   private static final int SHOWN = 20;
-
-  private static final int CHANNELS = 500;
 
   @Option(
       names = "--freeze",
@@ -57,10 +54,31 @@ final class CutoverCommand extends WorkspaceCommand {
   boolean delta;
 
   @Option(
+      names = "--lag",
+      description = {
+        "Say how many records a delta would write now, and how long that takes; writes nothing to the",
+        "target. When it is small enough, the window is."
+      })
+  boolean lag;
+
+  @Option(
+      names = "--deletions",
+      paramLabel = "list|tag|delete",
+      defaultValue = "list",
+      description = {
+        "With --delta: what becomes of records that were deleted in the source after they were moved:",
+        "listed (default), tagged 'qontak-deleted', or deleted where nobody touched them; the last two",
+        "need --by."
+      })
+  Deletions deletions = Deletions.LIST;
+
+  @Mixin CutoverAnswers answers = new CutoverAnswers();
+
+  @Option(
       names = "--conflicts",
       description = {
-        "List the cells that were changed on both sides, and write them to reports/sample-conflicts.csv,",
-        "where the column 'resolve' takes source, target or newest."
+        "List the cells that were changed on both sides, and write them to reports/sample-conflicts.csv",
+        "and .xlsx, where the column 'resolve' takes source, target, newest or ask."
       })
   boolean conflicts;
 
@@ -68,8 +86,8 @@ final class CutoverCommand extends WorkspaceCommand {
       names = "--resolve",
       paramLabel = "RULE|FILE",
       description = {
-        "Settle conflicts: all of them by source, target or newest, or each as the file says; needs",
-        "--by. What the source won is written with the next --delta."
+        "Settle conflicts: all of them by source, target or newest, or each as the file (.csv or .xlsx)",
+        "says; 'ask' leaves one open. Needs --by. What the source won is written with the next --delta."
       })
   String resolve = "";
 
@@ -84,15 +102,17 @@ final class CutoverCommand extends WorkspaceCommand {
   @Override
   int run(Session session) {
     long asked =
-        Stream.of(freeze, delta, conflicts, !resolve.isEmpty(), signOff)
+        Stream.of(freeze, delta, lag, conflicts, !resolve.isEmpty(), signOff, answers.given())
             .filter(flag -> flag)
             .count();
     if (asked != 1) {
       throw new UsageException(
-          "say one of --delta, --conflicts, --resolve, --freeze or --sign-off"
+          "say one of --lag, --delta, --conflicts, --resolve, --freeze or --sign-off"
               + " ('pindah cutover --help' explains them)");
     }
-    if ((signOff || !resolve.isEmpty()) && by.isBlank()) {
+    boolean decides =
+        signOff || !resolve.isEmpty() || answers.given() || deletions != Deletions.LIST;
+    if (decides && by.isBlank()) {
       throw new UsageException("a decision needs a name: --by NAME");
     }
     if (freeze) {
@@ -101,10 +121,17 @@ final class CutoverCommand extends WorkspaceCommand {
     if (delta) {
       return delta(session);
     }
-    if (conflicts) {
-      return list(session);
+    if (lag) {
+      return lag(session);
     }
-    return signOff ? signOff(session) : resolve(session);
+    ConflictDesk desk = new ConflictDesk(session);
+    if (conflicts) {
+      return desk.list();
+    }
+    if (answers.given()) {
+      return answers.keep(session, by);
+    }
+    return signOff ? signOff(session) : desk.resolve(resolve, by);
   }
 
   private int freeze(Session session) {
@@ -113,16 +140,35 @@ final class CutoverCommand extends WorkspaceCommand {
     }
     session.requireConfirmed();
     List<RecordKey> changed = session.journey().freeze(Duration.ofMinutes(quiet));
+    List<Writer> writers = new Writers(session.ledger).of(changed);
     if (session.output.json()) {
       ObjectNode json = Output.object();
       json.put("frozen", changed.isEmpty());
       ArrayNode list = json.putArray("changed");
       changed.forEach(key -> list.add(key.object().wire() + " " + key.id()));
+      ArrayNode writing = json.putArray("writers");
+      writers.forEach(
+          writer ->
+              writing
+                  .addObject()
+                  .put("who", writer.who())
+                  .put("sure", writer.sure())
+                  .put("records", writer.records()));
       Output.print(json);
     } else if (changed.isEmpty()) {
       session.output.say("nobody writes to Qontak any more; next: pindah cutover --delta");
     } else {
       changed.stream().limit(SHOWN).forEach(key -> session.output.say("still changing: " + key));
+      writers.stream()
+          .limit(SHOWN)
+          .forEach(
+              writer ->
+                  session.output.say(
+                      (writer.sure() ? "written by " : "owned by ")
+                          + writer.who()
+                          + ": "
+                          + writer.records()
+                          + " records"));
       session.output.say(
           changed.size()
               + " records changed while we looked; ask people to stop, then run this again, or:"
@@ -132,7 +178,11 @@ final class CutoverCommand extends WorkspaceCommand {
   }
 
   private int delta(Session session) {
-    Delta done = session.journey().delta(session.requireConfirmed());
+    Mapping mapping = session.requireConfirmed();
+    long before = session.clock.millis();
+    Delta done = session.journey().delta(mapping, deletions, by);
+    Settled deleted = done.settled();
+    long seconds = (session.clock.millis() - before) / 1000;
     Summary summary = Summary.read(session.ledger);
     ReportFiles.write(session, summary);
     if (session.output.json()) {
@@ -142,9 +192,22 @@ final class CutoverCommand extends WorkspaceCommand {
               .put("conflicts", done.conflicts())
               .put("tombstones", done.tombstones().size())
               .put("kept", done.kept())
-              .put("lag", done.lag()));
+              .put("lag", done.lag())
+              .put("seconds", seconds)
+              .put("tagged", deleted.tagged())
+              .put("deleted", deleted.deleted())
+              .put("leftAlone", deleted.leftAlone()));
     } else {
       say(session, done);
+      if (deletions != Deletions.LIST) {
+        session.output.say(
+            deleted.tagged()
+                + " of them tagged, "
+                + deleted.deleted()
+                + " deleted, "
+                + deleted.leftAlone()
+                + " left alone: touched by people, linked with others, or there before us");
+      }
     }
     if (done.conflicts() > 0) {
       return ExitCode.WAITING;
@@ -171,84 +234,37 @@ final class CutoverCommand extends WorkspaceCommand {
             : "no conflicts; next: pindah cutover --freeze, a last --delta, then --sign-off");
   }
 
-  private static Conflicts of(Session session) {
-    return new Conflicts(session.ledger, session.clock);
-  }
-
-  private int list(Session session) {
-    List<KeptCell> open = of(session).open();
-    Path file = session.workspace.makeReports().resolve(ConflictSheet.FILE);
-    session.workspace.write(file, ConflictSheet.csv(open));
+  private int lag(Session session) {
+    Lag behind = session.journey().lag(session.requireConfirmed());
+    double perHour =
+        session.config.freshsales().plan().callsPerHour() * session.config.freshsales().share();
+    long seconds = (long) Math.ceil(behind.records() * 3600 / Math.max(1, perHour));
     if (session.output.json()) {
-      ObjectNode json = Output.object();
-      ArrayNode list = json.putArray("conflicts");
-      open.forEach(
-          cell ->
-              list.addObject()
-                  .put("object", cell.key().object().wire())
-                  .put("id", cell.key().id())
-                  .put("field", cell.attribute())
-                  .put("source", ConflictSheet.plain(cell.sourceValue()))
-                  .put("target", ConflictSheet.plain(cell.targetValue())));
-      Output.print(json);
-    } else {
-      open.stream()
-          .limit(SHOWN)
-          .forEach(cell -> session.output.say(cell.key() + ": " + cell.attribute()));
-      session.output.say(
-          open.isEmpty()
-              ? "no cell was changed on both sides"
-              : open.size()
-                  + " conflicts, with both values, in "
-                  + file
-                  + "; settle them with --resolve source|target|newest|FILE --by NAME");
-    }
-    return open.isEmpty() ? ExitCode.DONE : ExitCode.WAITING;
-  }
-
-  private int resolve(Session session) {
-    Conflicts conflicts = of(session);
-    List<KeptCell> open = conflicts.open();
-    List<String> rules = List.of("source", "target", "newest");
-    int settled = 0;
-    if (rules.contains(resolve)) {
-      Winner winner = Winner.valueOf(resolve.toUpperCase(Locale.ROOT));
-      open.forEach(cell -> conflicts.settle(cell, winner, by));
-      settled = open.size();
-    } else {
-      Path file = Path.of(resolve);
-      if (!Files.isRegularFile(file)) {
-        throw new UsageException(
-            "'" + resolve + "' is neither source, target nor newest, nor a file");
-      }
-      Map<String, String> chosen = ConflictSheet.choices(session.workspace.read(file));
-      List<String> unknown =
-          chosen.values().stream().filter(rule -> !rules.contains(rule)).distinct().toList();
-      if (!unknown.isEmpty()) {
-        throw new UsageException(
-            file + ": 'resolve' takes source, target or newest, not " + unknown);
-      }
-      for (KeptCell cell : open) {
-        String rule = chosen.get(ConflictSheet.place(cell));
-        if (rule != null) {
-          conflicts.settle(cell, Winner.valueOf(rule.toUpperCase(Locale.ROOT)), by);
-          settled++;
-        }
-      }
-    }
-    int left = open.size() - settled;
-    if (session.output.json()) {
-      Output.print(Output.object().put("settled", settled).put("open", left));
+      Output.print(
+          Output.object()
+              .put("lag", behind.records())
+              .put("creates", behind.creates())
+              .put("updates", behind.updates())
+              .put("tombstones", behind.deleted())
+              .put("seconds", seconds));
     } else {
       session.output.say(
-          settled + " conflicts settled, " + left + " open; next: pindah cutover --delta");
+          String.format(
+              Locale.ROOT,
+              "%,d records behind (%,d new, %,d changed, %,d deleted): about %d min at the plan's"
+                  + " rate; next: pindah cutover --delta",
+              behind.records(),
+              behind.creates(),
+              behind.updates(),
+              behind.deleted(),
+              Math.ceilDiv(seconds, 60)));
     }
-    return left == 0 ? ExitCode.DONE : ExitCode.WAITING;
+    return ExitCode.DONE;
   }
 
   private int signOff(Session session) {
     List<Gate> needed = new ArrayList<>();
-    if (whatsApp(session)) {
+    if (new Whatsapp(session.ledger).used()) {
       needed.addAll(Gates.WHATSAPP);
     }
     needed.add(Gate.SOURCE_FROZEN);
@@ -265,15 +281,5 @@ final class CutoverCommand extends WorkspaceCommand {
       session.output.say("next: pindah watch, for 72 hours");
     }
     return ExitCode.DONE;
-  }
-
-  /** Whether a WhatsApp number hangs on the source account. */
-  private static boolean whatsApp(Session session) {
-    List<SourceRecord> channels =
-        session.ledger.read(
-            tables -> tables.sourceRecords().page(ObjectName.CHANNEL, "", CHANNELS));
-    return channels.stream()
-        .map(channel -> new SourceRow(channel.json()).text("target_channel"))
-        .anyMatch(kind -> kind.equals("wa") || kind.equals("wa_cloud"));
   }
 }

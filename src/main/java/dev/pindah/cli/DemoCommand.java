@@ -3,12 +3,14 @@ package dev.pindah.cli;
 import dev.pindah.cli.config.ConfigReader;
 import dev.pindah.journey.Journey;
 import dev.pindah.journey.Journey.Outcome;
+import dev.pindah.journey.Stage;
 import dev.pindah.journey.map.EditMapping;
 import dev.pindah.journey.map.Propose;
 import dev.pindah.journey.map.Propose.Proposed;
 import dev.pindah.journey.prepare.Check;
-import dev.pindah.journey.prepare.Prepare.Readiness;
-import dev.pindah.model.Finding;
+import dev.pindah.journey.prepare.Readiness;
+import dev.pindah.journey.sample.Sample.Sampled;
+import dev.pindah.journey.transform.Fix;
 import dev.pindah.model.Gate;
 import dev.pindah.model.Problems;
 import dev.pindah.model.mapping.Decision;
@@ -18,6 +20,7 @@ import dev.pindah.model.mapping.ObjectMapping;
 import dev.pindah.sandbox.Sandbox;
 import dev.pindah.sandbox.SandboxOptions;
 import dev.pindah.sandbox.core.Plan;
+import dev.pindah.sandbox.core.Size;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,7 +45,10 @@ final class DemoCommand implements Callable<Integer> {
   private static final String FOLDER = "pindah-demo";
   private static final String MARKER = ".pindah-demo";
   private static final String BY = "demo";
-  private static final int SPEED = 240;
+  private static final int SPEED = 480;
+
+  /** Records of the sample. */
+  private static final int SAMPLE = 40;
 
   /** Above this the demo trusts a proposal; the rest becomes a new field. */
   private static final double TRUST = 0.6;
@@ -52,14 +58,33 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--keep", description = "leave the simulated accounts up to look around")
   boolean keep;
 
+  @Option(
+      names = "--size",
+      defaultValue = "tiny",
+      description = "size of the company: tiny, standard or large (default: ${DEFAULT-VALUE})")
+  Size size = Size.TINY;
+
+  @Option(
+      names = "--bulk",
+      defaultValue = "auto",
+      paramLabel = "auto|off",
+      description = "whether records are sent by the hundred (default: ${DEFAULT-VALUE})")
+  Bulk bulk = Bulk.auto;
+
+  enum Bulk {
+    auto,
+    off
+  }
+
   @Override
   public Integer call() throws InterruptedException {
     Output output = Output.of(root);
     Path folder = root.workspace.resolve(FOLDER);
-    SandboxOptions options = SandboxOptions.standard().withSpeed(SPEED).withPlan(Plan.PRO);
+    SandboxOptions options =
+        SandboxOptions.standard().withSize(size).withSpeed(SPEED).withPlan(Plan.PRO);
     try (Sandbox sandbox = Sandbox.start(options)) {
       empty(folder);
-      Files.writeString(folder.resolve(ConfigReader.FILE), config(sandbox));
+      Files.writeString(folder.resolve(ConfigReader.FILE), config(sandbox, bulk));
       output.say("simulated accounts are up; workspace " + folder);
       int code = migrate(folder, output, sandbox);
       if (keep) {
@@ -101,7 +126,7 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private static String config(Sandbox sandbox) {
+  private static String config(Sandbox sandbox, Bulk bulk) {
     JsonNode products = JsonMapper.shared().readTree(sandbox.describe()).path("products");
     JsonNode qontak = products.path("qontak");
     JsonNode freshsales = products.path("freshsales");
@@ -123,6 +148,7 @@ final class DemoCommand implements Callable<Integer> {
             plan: pro
             api-key: %s
             contacts-without-email: placeholder
+            bulk: %s
         clock-factor: %d
         """
         .formatted(
@@ -132,6 +158,7 @@ final class DemoCommand implements Callable<Integer> {
             account(qontak, "actingUser"),
             sandbox.freshsales(),
             account(freshsales, "apiKey"),
+            bulk,
             SPEED);
   }
 
@@ -140,26 +167,45 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private int migrate(Path folder, Output output, Sandbox sandbox) {
-    try (Session session = Session.open(folder, output, System.getenv())) {
+    try (Session session = Session.open(folder, output, System.getenv(), root.stop.halt())) {
+      session.progress.stage(Stage.DISCOVER.wire());
       DiscoverCommand.discover(session);
+      session.progress.stage(Stage.PREPARE.wire());
       Mapping mapping = map(session);
       DemoAdmin admin = new DemoAdmin(sandbox.freshsales());
       prepare(session, mapping, admin);
       admin.automationsOff();
       session.gates().pass(Gate.AUTOMATION_OFF, BY, "the simulated admin switched them off");
-      session
-          .gates()
-          .pass(Gate.SAMPLE_ACCEPTED, BY, "the demo is small enough to be its own sample");
+      session.progress.stage("sample");
+      sample(session, mapping);
       Journey journey = session.journey();
+      session.progress.stage(Stage.EXTRACT.wire());
       journey.extract();
-      List<Finding> fixes = journey.transform(mapping);
+      List<Fix> fixes = journey.transform(mapping).stream().filter(Fix::pauses).toList();
       if (!fixes.isEmpty()) {
         session.gates().waive(Gate.VALIDATION, BY, fixes.size() + " rows go as they are");
       }
+      session.progress.stage(Stage.LOAD.wire());
       journey.load();
+      session.progress.stage(Stage.RECONCILE.wire());
       Outcome outcome = journey.reconcile(mapping);
       RunCommand.finish(session, outcome);
       return outcome.balanced() ? ExitCode.DONE : ExitCode.INCOMPLETE;
+    }
+  }
+
+  /** A slice goes over and back; where that went well, the demo accepts it. */
+  private static void sample(Session session, Mapping mapping) {
+    Sampled sampled = SampleCommand.sample(session, mapping, SAMPLE);
+    SampleCommand.say(session, sampled);
+    String words =
+        sampled.shown().records().size()
+            + " records went over and back"
+            + (sampled.clean() ? "" : ", not without findings");
+    if (sampled.clean()) {
+      session.gates().pass(Gate.SAMPLE_ACCEPTED, BY, words);
+    } else {
+      session.gates().waive(Gate.SAMPLE_ACCEPTED, BY, words);
     }
   }
 
@@ -192,7 +238,7 @@ final class DemoCommand implements Callable<Integer> {
     if (!now.schemaReady()) {
       throw new UsageException("the simulated admin could not make " + now.toDo());
     }
-    for (Check check : PrepareCommand.blocking(session, now)) {
+    for (Check check : now.blocking()) {
       session.ledger.record(
           tables ->
               tables

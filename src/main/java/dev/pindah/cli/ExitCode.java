@@ -16,5 +16,8 @@ final class ExitCode {
   /** The remote side cannot be reached; safe to run again. */
   static final int UNREACHABLE = 5;
 
+  /** A person stopped it (Ctrl-C): what shells use for this. */
+  static final int STOPPED = 130;
+
   private ExitCode() {}
 }

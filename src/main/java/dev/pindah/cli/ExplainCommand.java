@@ -10,7 +10,10 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "explain",
-    description = "Everything the ledger knows about one record: cells, moves, calls, target.")
+    description = {
+      "Everything the ledger knows about one record: values as received, what each rule made of them,",
+      "calls and answers, and what was read back from the target."
+    })
 final class ExplainCommand extends WorkspaceCommand {
   @Parameters(index = "0", paramLabel = "OBJECT", description = "contact, company, deal, user, …")
   String object = "";
@@ -34,7 +37,7 @@ final class ExplainCommand extends WorkspaceCommand {
                                 .map(near -> "; did you mean '" + near + "'?")
                                 .orElse("")));
     Explanation explanation =
-        Explanation.of(new RecordKey(name, id), session.ledger)
+        Explanation.of(new RecordKey(name, id), session.ledger, ReportFiles.links(session))
             .orElseThrow(
                 () ->
                     new UsageException(

@@ -1,10 +1,14 @@
 package dev.pindah.cli;
 
+import dev.pindah.connect.files.ExportFolder;
 import dev.pindah.journey.extract.Extract;
+import dev.pindah.journey.extract.MergeExports;
+import dev.pindah.journey.extract.MergeExports.Merged;
 import dev.pindah.model.Finding;
 import dev.pindah.model.ObjectName;
 import dev.pindah.model.Product;
 import dev.pindah.report.Summary;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -12,8 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 @Command(
     name = "extract",
@@ -41,9 +48,21 @@ final class ExtractCommand extends WorkspaceCommand {
       description = "Read what is given record by record again for every record.")
   boolean full;
 
+  @Option(
+      names = "--from-files",
+      paramLabel = "DIR",
+      description = {
+        "Take downloads of the web page (.xlsx, .csv) for what the API leaves blank or does not give;",
+        "calls nobody once everything else has been read."
+      })
+  @Nullable Path fromFiles;
+
   @Override
   int run(Session session) {
     session.inventory(Product.QONTAK);
+    if (fromFiles != null) {
+      return fromFiles(session, fromFiles);
+    }
     if (!without.isEmpty()) {
       Extract.leaveOut(session.ledger, objects());
     }
@@ -52,6 +71,7 @@ final class ExtractCommand extends WorkspaceCommand {
     } else if (Extract.finished(session.ledger)) {
       Extract.again(session.ledger);
     }
+    new AdminFiles(session).takeIn();
     List<Finding> gaps = session.journey().extract();
     if (session.output.json()) {
       session.flush();
@@ -62,6 +82,41 @@ final class ExtractCommand extends WorkspaceCommand {
           "everything that the source gives is in the ledger; next: pindah transform");
     }
     return ExitCode.DONE;
+  }
+
+  private int fromFiles(Session session, Path folder) {
+    ExportFolder exports = new ExportFolder(folder);
+    MergeExports merge = new MergeExports(session.ledger, session.clock, session.progress);
+    // What is wrong with a file is said before a call is made.
+    merge.check(exports);
+    if (!Extract.finished(session.ledger)) {
+      session.journey().extract();
+    }
+    List<Merged> merged = merge.run(exports, true);
+    if (session.output.json()) {
+      session.flush();
+      ObjectNode json = SummaryJson.run(Summary.read(session.ledger));
+      ArrayNode tables = json.putArray("files");
+      merged.forEach(
+          table ->
+              tables
+                  .addObject()
+                  .put("table", table.table())
+                  .put("object", table.object().wire())
+                  .put("rows", table.rows())
+                  .put("matched", table.matched())
+                  .put("filled", table.filled())
+                  .put("added", table.added())
+                  .put("ambiguous", table.ambiguous())
+                  .put("unmatched", table.unmatched())
+                  .put("unknownHeadings", table.unknownHeadings().size()));
+      Output.print(json);
+    } else {
+      merged.forEach(table -> session.output.say(table.toString()));
+      session.output.say("what could not be placed is in the report; next: pindah transform");
+    }
+    boolean held = merged.stream().anyMatch(table -> table.ambiguous() > 0);
+    return held ? ExitCode.INCOMPLETE : ExitCode.DONE;
   }
 
   /** Some of each kind; all of them are in the report. */

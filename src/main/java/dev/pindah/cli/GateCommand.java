@@ -5,6 +5,7 @@ import dev.pindah.journey.prepare.Check;
 import dev.pindah.model.Gate;
 import dev.pindah.model.Problems;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -67,6 +68,7 @@ final class GateCommand implements Runnable {
             String.format(Locale.ROOT, "%-18s %-7s %s", gate.id(), state, gate.needs()));
       }
     }
+    CutoverSteps.plan(session, json);
     if (session.output.json()) {
       Output.print(json);
     }
@@ -108,7 +110,8 @@ final class GateCommand implements Runnable {
     abstract String decide(Session session);
 
     UsageException unknown() {
-      Stream<String> ids = Arrays.stream(Gate.values()).map(Gate::id);
+      Stream<String> ids =
+          Stream.concat(Arrays.stream(Gate.values()).map(Gate::id), Check.IDS.stream());
       return new UsageException(
           "there is no gate '"
               + id
@@ -127,7 +130,7 @@ final class GateCommand implements Runnable {
       if (gate == Gate.MAPPING_CONFIRMED) {
         throw new UsageException("this gate is passed by 'pindah map --confirm --by NAME'");
       }
-      session.gates().pass(gate, by, reason);
+      session.gates().passInTurn(gate, by, reason);
       return gate.id() + " passed by " + by;
     }
   }
@@ -138,11 +141,12 @@ final class GateCommand implements Runnable {
     @Override
     String decide(Session session) {
       Optional<Gate> gate = Gate.of(id);
+      List<String> given = List.of();
       if (gate.equals(Optional.of(Gate.MAPPING_CONFIRMED))) {
         throw new UsageException("nothing moves without a confirmed mapping; it cannot be waived");
       }
       if (gate.isPresent()) {
-        session.gates().waive(gate.get(), by, reason);
+        given = session.gates().waive(gate.get(), by, reason);
       } else if (Check.exists(id)) {
         session.ledger.record(
             tables ->
@@ -151,6 +155,10 @@ final class GateCommand implements Runnable {
                     .append("check-waived", "check:" + id, by, reason, session.clock.instant()));
       } else {
         throw unknown();
+      }
+      if (!given.isEmpty()) {
+        // Said also where only JSON is read: this cannot be taken back.
+        System.err.println("given up with " + id + ": " + String.join("; ", given));
       }
       return id + " waived by " + by + (gate.isPresent() ? "" : "; run 'pindah prepare' again");
     }

@@ -1,14 +1,14 @@
 package dev.pindah.cli;
 
-import dev.pindah.journey.load.DryRun.Intent;
+import dev.pindah.journey.load.Intent;
 import dev.pindah.model.ObjectName;
+import dev.pindah.model.mapping.Mapping;
 import dev.pindah.report.Summary;
-import java.util.Locale;
+import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 @Command(
     name = "load",
@@ -25,58 +25,64 @@ final class LoadCommand extends WorkspaceCommand {
       })
   boolean dryRun;
 
+  @Option(
+      names = "--reassign",
+      paramLabel = "OWNERS.csv",
+      description = {
+        "Give owners without a user on the target one after all: columns owner (id or e-mail in the",
+        "source) and to (e-mail on the target). Only the records that they own are written."
+      })
+  @Nullable Path owners;
+
+  @Option(
+      names = "--by",
+      paramLabel = "NAME",
+      description = "Who reassigns; the user of this computer when it is left out.")
+  String by = "";
+
   @Override
   int run(Session session) {
-    session.requireConfirmed();
+    Mapping mapping = session.requireConfirmed();
+    if (owners != null) {
+      int changed = new ReassignOwners(session, owners).run(mapping, person());
+      session.output.say(changed + " owners reassigned");
+      session.journey().transform(session.requireConfirmed());
+    }
     if (dryRun) {
       return intend(session);
     }
+    PrepareCommand.sweep(session);
     session.journey().load();
     Summary summary = Summary.read(session.ledger);
     ReportFiles.errors(session);
+    ReportFiles.owners(session);
     if (session.output.json()) {
-      Output.print(SummaryJson.run(summary));
+      session.flush();
+      Output.print(SummaryJson.load(Summary.read(session.ledger)));
     } else {
       RowTable.say(session.output, summary);
+      RowTable.calls(session.output, summary);
       session.output.say("next: pindah reconcile");
     }
     return summary.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
   }
 
+  private String person() {
+    return by.isBlank() ? System.getProperty("user.name", "unknown") : by;
+  }
+
   private static int intend(Session session) {
     Map<ObjectName, Intent> intents = session.journey().dryRun();
-    ObjectNode json = Output.object();
-    ArrayNode objects = json.putArray("objects");
-    session.output.say("object        create   update    match     hold     skip");
+    session.output.say(DryRunTable.HEAD);
     intents.forEach(
-        (object, intent) -> {
-          session.output.say(
-              String.format(
-                  Locale.ROOT,
-                  "%-12s %,7d  %,7d  %,7d  %,7d  %,7d",
-                  object.wire(),
-                  intent.create(),
-                  intent.update(),
-                  intent.match(),
-                  intent.hold(),
-                  intent.skip()));
-          intent.samples().forEach(sample -> session.output.say("    " + sample));
-          ArrayNode samples =
-              objects
-                  .addObject()
-                  .put("object", object.wire())
-                  .put("create", intent.create())
-                  .put("update", intent.update())
-                  .put("match", intent.match())
-                  .put("hold", intent.hold())
-                  .put("skip", intent.skip())
-                  .putArray("samples");
-          intent.samples().forEach(samples::add);
-        });
+        (object, intent) -> DryRunTable.lines(object, intent).forEach(session.output::say));
     if (session.output.json()) {
-      Output.print(json);
+      Output.print(DryRunTable.json(intents));
     }
-    session.output.say("nothing was written to the target; next: pindah load");
+    session.output.say(
+        "nothing was written to the target; the load would take about "
+            + DryRunTable.calls(intents)
+            + " calls; next: pindah load");
     return ExitCode.DONE;
   }
 }

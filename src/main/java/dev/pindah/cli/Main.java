@@ -1,6 +1,8 @@
 package dev.pindah.cli;
 
 import dev.pindah.cli.Pindah.Format;
+import dev.pindah.connect.ExportReader.UnreadableExport;
+import dev.pindah.connect.Halt.Stopped;
 import dev.pindah.connect.RemoteException;
 import dev.pindah.ledger.LedgerException;
 import dev.pindah.model.WaitingForPerson;
@@ -20,7 +22,11 @@ public final class Main {
     CommandLine line = new CommandLine(root);
     line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, root));
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    return line.execute(arguments);
+    try {
+      return line.execute(arguments);
+    } finally {
+      root.stop.finished();
+    }
   }
 
   private static int failed(Exception failure, Pindah root) {
@@ -29,11 +35,13 @@ public final class Main {
           case UsageException usage -> ExitCode.CONFIGURATION;
           case WaitingForPerson waiting -> ExitCode.WAITING;
           case LedgerException ledger -> ExitCode.CONFIGURATION;
+          case UnreadableExport file -> ExitCode.CONFIGURATION;
           case RemoteException remote ->
               switch (remote.kind()) {
                 case UNREACHABLE, UNUSABLE -> ExitCode.UNREACHABLE;
                 case DENIED, ABSENT, UNSUPPORTED -> ExitCode.CONFIGURATION;
               };
+          case Stopped stopped -> ExitCode.STOPPED;
           default -> ExitCode.UNEXPECTED;
         };
     String message =

@@ -30,10 +30,12 @@ import picocli.CommandLine.Spec;
       SandboxCommand.class,
       InitCommand.class,
       DiscoverCommand.class,
+      EstimateCommand.class,
       MapCommand.class,
       MatchCommand.class,
       PrepareCommand.class,
       GateCommand.class,
+      SampleCommand.class,
       ExtractCommand.class,
       TransformCommand.class,
       LoadCommand.class,
@@ -78,6 +80,8 @@ final class Pindah implements Runnable {
       scope = ScopeType.INHERIT,
       description = "language of the reports: en or id")
   Language lang = Language.EN;
+
+  final StopSignal stop = new StopSignal();
 
   @Spec CommandSpec spec = CommandSpec.create();
 

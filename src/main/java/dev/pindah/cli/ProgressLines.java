@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Progress as a bar that redraws itself on a terminal, and as few plain lines in a pipe. Several
@@ -19,6 +20,7 @@ final class ProgressLines implements ProgressSink {
   private final boolean terminal;
   private final Map<String, Track> tracks = new LinkedHashMap<>();
   private boolean drawn;
+  private Consumer<String> stages = stage -> {};
 
   /** One unit of work. */
   private static final class Track {
@@ -39,10 +41,15 @@ final class ProgressLines implements ProgressSink {
 
   @Override
   public synchronized void at(String what, long done, long total) {
+    at(what, done, total, Duration.ZERO);
+  }
+
+  @Override
+  public synchronized void at(String what, long done, long total, Duration least) {
     long now = System.nanoTime();
     Track track = tracks.computeIfAbsent(what, first -> new Track(now));
     boolean complete = total >= 0 && done >= total;
-    String line = line(what, done, total, now - track.begun);
+    String line = line(what, done, total, now - track.begun, least);
     if (terminal) {
       out.print("\r\u001b[K" + line + (complete ? "\n" : ""));
       track.pending = line;
@@ -58,6 +65,16 @@ final class ProgressLines implements ProgressSink {
       tracks.remove(what);
     }
     out.flush();
+  }
+
+  /** Who is told of the stages. */
+  void onStage(Consumer<String> listener) {
+    stages = listener;
+  }
+
+  @Override
+  public void stage(String stage) {
+    stages.accept(stage);
   }
 
   @Override
@@ -81,13 +98,13 @@ final class ProgressLines implements ProgressSink {
     out.flush();
   }
 
-  private String line(String what, long done, long total, long nanos) {
+  private String line(String what, long done, long total, long nanos, Duration least) {
     if (total < 0) {
       return String.format(Locale.ROOT, "%-42s %,d", what, done);
     }
     String counts = String.format(Locale.ROOT, "%-42s %,d of %,d", what, done, total);
     if (!terminal) {
-      return counts + remaining(done, total, nanos);
+      return counts + remaining(done, total, nanos, least);
     }
     int filled = (int) (total == 0 ? WIDTH : Math.min(WIDTH, done * WIDTH / total));
     return String.format(
@@ -98,14 +115,16 @@ final class ProgressLines implements ProgressSink {
         ".".repeat(WIDTH - filled),
         done,
         total,
-        remaining(done, total, nanos));
+        remaining(done, total, nanos, least));
   }
 
-  private static String remaining(long done, long total, long nanos) {
+  /** By the pace so far, or by what the limits allow where that is slower. */
+  private static String remaining(long done, long total, long nanos, Duration least) {
     if (done <= 0 || done >= total) {
       return "";
     }
     Duration left = Duration.ofNanos((long) ((double) nanos / done * (total - done)));
+    left = left.compareTo(least) < 0 ? least : left;
     return left.toSeconds() < 2
         ? ""
         : String.format(Locale.ROOT, ", %d:%02d left", left.toMinutes(), left.toSecondsPart());

@@ -1,6 +1,7 @@
 package dev.pindah.cli;
 
 import dev.pindah.journey.Journey.Outcome;
+import dev.pindah.journey.reconcile.Reconcile;
 import dev.pindah.model.Finding;
 import dev.pindah.model.Finding.Severity;
 import dev.pindah.model.proof.Root;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,9 +25,36 @@ import tools.jackson.databind.node.ObjectNode;
 final class ReconcileCommand extends WorkspaceCommand {
   private static final int SHOWN = 20;
 
+  @Option(
+      names = "--parents",
+      paramLabel = "N",
+      description = {
+        "Notes are read back through the record that they hang on, a call each. Draw N of these",
+        "records instead of reading all; the report says so."
+      })
+  int parents = Reconcile.ALL;
+
+  @Option(
+      names = "--judge",
+      paramLabel = "OBJECT:ID=right|wrong:WHAT",
+      description = {
+        "What a person found on a drawn record (sample-side-by-side.html); all=right takes what is",
+        "left. Reads nothing; needs --by. Repeatable."
+      })
+  List<String> verdicts = List.of();
+
+  @Option(names = "--by", paramLabel = "NAME", description = "Who has looked.")
+  String by = "";
+
   @Override
   int run(Session session) {
-    Outcome outcome = session.journey().reconcile(session.requireConfirmed());
+    if (!verdicts.isEmpty()) {
+      return new JudgeSample(session).run(verdicts, by);
+    }
+    if (parents < 1) {
+      throw new UsageException("--parents takes a number from 1");
+    }
+    Outcome outcome = session.journey().reconcile(session.requireConfirmed(), parents);
     Summary summary = Summary.read(session.ledger);
     ReportFiles.write(session, summary);
     if (session.output.json()) {

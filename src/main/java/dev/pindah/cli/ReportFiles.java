@@ -1,7 +1,10 @@
 package dev.pindah.cli;
 
+import dev.pindah.journey.map.MappingReader;
 import dev.pindah.model.Finding;
 import dev.pindah.model.ObjectName;
+import dev.pindah.model.Problems;
+import dev.pindah.model.RecordKey;
 import dev.pindah.report.CsvReport;
 import dev.pindah.report.ErrorRows;
 import dev.pindah.report.Links;
@@ -16,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Function;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,13 +27,18 @@ import tools.jackson.databind.node.ObjectNode;
 final class ReportFiles {
   private static final String PERSONAL = "sample-";
   private static final String ERRORS = "errors-";
+  private static final String DISCOVER = "discover.";
+  private static final String OWNERS = "owners.csv";
 
   private ReportFiles() {}
 
   /** Whether a report shows what customers wrote, so that it stays in the workspace. */
   static boolean personal(Path file) {
     String name = file.getFileName().toString();
-    return name.startsWith(PERSONAL) || name.startsWith(ERRORS);
+    return name.startsWith(PERSONAL)
+        || name.startsWith(ERRORS)
+        || name.startsWith(DISCOVER)
+        || name.equals(OWNERS);
   }
 
   static void write(Session session, Summary summary) {
@@ -64,7 +73,18 @@ final class ReportFiles {
                     SampleSheet.page(session.ledger, proof.sample(), links(session), words)));
     session.workspace.write(folder.resolve("rows.csv"), CsvReport.rows(summary));
     errors(session);
+    owners(session);
     session.workspace.write(folder.resolve("summary.json"), json(summary).toPrettyString() + "\n");
+  }
+
+  /** Owners without a user on the target, to be filled in for {@code load --reassign}. */
+  static void owners(Session session) {
+    Path file = session.workspace.makeReports().resolve(OWNERS);
+    session
+        .ledger
+        .read(tables -> tables.mappings().latest())
+        .flatMap(known -> MappingReader.read(known.content(), new Problems()))
+        .ifPresent(mapping -> session.workspace.write(file, CsvReport.owners(mapping.owners())));
   }
 
   /** What could not move, object by object, to be corrected and given to {@code retry}. */
@@ -72,7 +92,7 @@ final class ReportFiles {
     Path folder = session.workspace.makeReports();
     try {
       for (ObjectName object : ObjectName.values()) {
-        ErrorRows errors = ErrorRows.of(session.ledger, object);
+        ErrorRows errors = ErrorRows.of(session.ledger, object, link(session));
         Path csv = folder.resolve(ERRORS + object.wire() + ".csv");
         Path xlsx = folder.resolve(ERRORS + object.wire() + ".xlsx");
         if (errors.none()) {
@@ -88,14 +108,29 @@ final class ReportFiles {
     }
   }
 
-  private static Links links(Session session) {
+  /** The record's page on the target, else its address in the source's API. */
+  private static Function<RecordKey, String> link(Session session) {
+    Links links = links(session);
+    String api =
+        session.config.qontak().base().toString().replaceFirst("/+$", "")
+            + session.config.qontak().crmPrefix();
+    return key ->
+        session
+            .ledger
+            .read(tables -> tables.crosswalk().find(key))
+            .flatMap(links::target)
+            .or(() -> Links.source(api, key))
+            .orElse("");
+  }
+
+  static Links links(Session session) {
     return new Links(
         session.config.freshsales().base().toString(),
         session.config.freshdesk().map(desk -> desk.base().toString()).orElse(""));
   }
 
   private static ObjectNode json(Summary summary) {
-    ObjectNode json = SummaryJson.run(summary);
+    ObjectNode json = SummaryJson.load(summary);
     ArrayNode cells = json.putArray("cells");
     summary
         .cells()

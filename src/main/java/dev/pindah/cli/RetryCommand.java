@@ -1,7 +1,5 @@
 package dev.pindah.cli;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.pindah.ledger.Candidates.Stored;
 import dev.pindah.ledger.Tables;
 import dev.pindah.model.Correction;
@@ -10,23 +8,26 @@ import dev.pindah.model.RecordKey;
 import dev.pindah.model.RecordState;
 import dev.pindah.model.Step;
 import dev.pindah.model.mapping.Mapping;
+import dev.pindah.report.CorrectionFile;
+import dev.pindah.report.CorrectionFile.Line;
+import dev.pindah.report.CorrectionFile.Unusable;
 import dev.pindah.report.ErrorRows;
 import dev.pindah.report.Summary;
-import dev.pindah.report.sheet.ErrorSheet;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 @Command(
     name = "retry",
@@ -36,62 +37,79 @@ import picocli.CommandLine.Parameters;
       "nothing can be made twice. 'skip' in the column action leaves a record behind for good."
     })
 final class RetryCommand extends WorkspaceCommand {
-  private static final int BYTE_ORDER_MARK = 0xFEFF;
-
   @Parameters(index = "0", paramLabel = "FILE", description = "The corrected .xlsx or .csv file.")
   Path file = Path.of("");
 
-  @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who corrected it.")
+  @Option(
+      names = "--by",
+      paramLabel = "NAME",
+      description = "Who corrected it; the user of this computer when it is left out.")
   String by = "";
 
   /** What the rows of the file came to. */
   private static final class Taken {
-    private int rows;
     private int corrected;
     private int skipped;
     private int settled;
+    private final List<RecordKey> rows = new ArrayList<>();
+    private final Set<String> strange = new TreeSet<>();
   }
 
   @Override
   int run(Session session) {
     Mapping mapping = session.requireConfirmed();
-    List<Map<String, String>> rows = rows();
+    List<Line> lines = lines();
+    Map<ObjectName, Set<String>> heads = new HashMap<>();
+    for (Line line : lines) {
+      heads.computeIfAbsent(
+          line.key().object(),
+          object -> new HashSet<>(ErrorRows.of(session.ledger, object, key -> "").heads()));
+    }
     Taken taken = new Taken();
     session.ledger.record(
         tables -> {
-          Map<RecordKey, List<Correction>> before = new HashMap<>();
-          tables
-              .corrections()
-              .all()
-              .forEach(
-                  known ->
-                      before.computeIfAbsent(known.key(), any -> new ArrayList<>()).add(known));
-          rows.forEach(row -> take(row, before, tables, taken));
+          Map<RecordKey, List<Correction>> before =
+              tables.corrections().all().stream().collect(Collectors.groupingBy(Correction::key));
+          lines.forEach(
+              line ->
+                  take(
+                      line,
+                      before,
+                      heads.getOrDefault(line.key().object(), Set.of()),
+                      tables,
+                      taken));
           tables
               .decisions()
               .append(
                   "corrected",
                   "retry:" + file.getFileName(),
-                  by,
+                  by.isBlank() ? System.getProperty("user.name", "unknown") : by,
                   taken.corrected + " values corrected, " + taken.skipped + " records left behind",
                   session.clock.instant());
         });
+    taken.strange.forEach(
+        head ->
+            session.output.say(
+                file.getFileName() + ": the column '" + head + "' is no field of these records"));
+    session.journey().lookAgain(taken.rows);
     session.journey().transform(mapping);
     session.journey().load();
     Summary summary = Summary.read(session.ledger);
     ReportFiles.write(session, summary);
     if (session.output.json()) {
       session.flush();
-      Output.print(
-          SummaryJson.run(summary)
-              .put("rows", taken.rows)
-              .put("corrected", taken.corrected)
-              .put("leftBehind", taken.skipped)
-              .put("settledBefore", taken.settled));
+      ObjectNode json = SummaryJson.run(Summary.read(session.ledger));
+      json.put("rows", taken.rows.size())
+          .put("corrected", taken.corrected)
+          .put("leftBehind", taken.skipped)
+          .put("settledBefore", taken.settled);
+      ArrayNode ignored = json.putArray("ignoredColumns");
+      taken.strange.forEach(ignored::add);
+      Output.print(json);
     } else {
       RowTable.say(session.output, summary);
       session.output.say(
-          taken.rows
+          taken.rows.size()
               + " rows taken, "
               + taken.corrected
               + " values corrected, "
@@ -103,100 +121,46 @@ final class RetryCommand extends WorkspaceCommand {
     return summary.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
   }
 
-  private void take(
-      Map<String, String> row,
+  private List<Line> lines() {
+    try {
+      return CorrectionFile.read(file);
+    } catch (Unusable wrong) {
+      throw new UsageException(String.valueOf(wrong.getMessage()), wrong);
+    }
+  }
+
+  private static void take(
+      Line line,
       Map<RecordKey, List<Correction>> before,
+      Set<String> heads,
       Tables tables,
       Taken taken) {
-    RecordKey key = key(row);
+    RecordKey key = line.key();
     Optional<Stored> stored = tables.candidates().find(key, Step.RECORD);
     RecordState state = stored.map(Stored::state).orElse(RecordState.SKIPPED);
     if (state != RecordState.HELD && state != RecordState.REFUSED) {
       taken.settled++;
       return;
     }
-    taken.rows++;
-    if (row.getOrDefault("action", "").equalsIgnoreCase(Correction.SKIP)) {
+    taken.rows.add(key);
+    if (line.cell("action").strip().equalsIgnoreCase(Correction.SKIP)) {
       tables.corrections().save(List.of(Correction.skip(key)));
       taken.skipped++;
       return;
     }
-    List<Correction> changed =
+    List<Correction> changed = new ArrayList<>();
+    for (Correction correction :
         ErrorRows.changes(
-            key,
-            row,
+            line,
             tables.sourceRecords().find(key).map(record -> record.json()).orElse("{}"),
-            before.getOrDefault(key, List.of()));
+            before.getOrDefault(key, List.of()))) {
+      if (heads.contains(correction.field())) {
+        changed.add(correction);
+      } else {
+        taken.strange.add(correction.field());
+      }
+    }
     tables.corrections().save(changed);
     taken.corrected += changed.size();
-    if (state == RecordState.REFUSED) {
-      tables
-          .candidates()
-          .move(List.of(key), Step.RECORD, RecordState.REFUSED, RecordState.READY, "tried again");
-    }
-  }
-
-  private RecordKey key(Map<String, String> row) {
-    String object = row.getOrDefault("object", "");
-    String id = row.getOrDefault("id", "");
-    Optional<ObjectName> known = ObjectName.of(object);
-    if (known.isEmpty() || id.isBlank()) {
-      throw new UsageException(
-          file.getFileName()
-              + ": a row names no record (object '"
-              + object
-              + "', id '"
-              + id
-              + "'); keep both columns as they were");
-    }
-    return new RecordKey(known.get(), id);
-  }
-
-  private List<Map<String, String>> rows() {
-    if (!Files.isRegularFile(file)) {
-      throw new UsageException("there is no file " + file);
-    }
-    List<List<String>> lines =
-        file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx") ? workbook() : text();
-    if (lines.isEmpty() || !lines.getFirst().containsAll(List.of("object", "id"))) {
-      throw new UsageException(
-          file.getFileName()
-              + " has no columns 'object' and 'id'; give back a file that Pindah wrote to reports/");
-    }
-    List<String> heads = lines.getFirst();
-    return lines.stream()
-        .skip(1)
-        .filter(cells -> cells.stream().anyMatch(cell -> !cell.isBlank()))
-        .map(
-            cells -> {
-              Map<String, String> row = new HashMap<>();
-              for (int column = 0; column < heads.size(); column++) {
-                row.put(heads.get(column), column < cells.size() ? cells.get(column) : "");
-              }
-              return row;
-            })
-        .toList();
-  }
-
-  private List<List<String>> workbook() {
-    try {
-      return ErrorSheet.read(file);
-    } catch (IOException | ExcelReaderException unreadable) {
-      throw new UsageException(file.getFileName() + " cannot be read as .xlsx", unreadable);
-    }
-  }
-
-  private List<List<String>> text() {
-    try {
-      String all = Files.readString(file);
-      String text = all.isEmpty() || all.charAt(0) != BYTE_ORDER_MARK ? all : all.substring(1);
-      char separator = text.lines().findFirst().orElse("").contains(";") ? ';' : ',';
-      try (Stream<CsvRecord> records =
-          CsvReader.builder().fieldSeparator(separator).ofCsvRecord(text).stream()) {
-        return records.map(CsvRecord::getFields).toList();
-      }
-    } catch (IOException unreadable) {
-      throw new UsageException(file.getFileName() + " cannot be read as UTF-8 text", unreadable);
-    }
   }
 }

@@ -1,19 +1,29 @@
 package dev.pindah.cli;
 
-import dev.pindah.journey.rollback.Rollback;
-import dev.pindah.journey.rollback.Rollback.Kept;
-import dev.pindah.journey.rollback.Rollback.Outcome;
+import dev.pindah.connect.Eraser;
+import dev.pindah.journey.rollback.Outcome;
+import dev.pindah.journey.rollback.Outcome.Kept;
+import dev.pindah.journey.rollback.RemoveSchema;
+import dev.pindah.journey.rollback.RemoveSchema.Removed;
+import dev.pindah.journey.rollback.Rollback.Scope;
+import dev.pindah.model.Gate;
+import dev.pindah.model.ObjectName;
+import dev.pindah.model.Problems;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 @Command(
     name = "rollback",
     description = {
       "Deletes what the migration made, puts back what it changed, keeps what people touched since.",
-      "Look first: pindah rollback --dry-run. Ends with 4 when records were kept or failed."
+      "Look first: pindah rollback --dry-run. Can be stopped and run again. Ends with 4 when records",
+      "were kept or failed."
     })
 final class RollbackCommand extends WorkspaceCommand {
   private static final int SHOWN = 20;
@@ -24,12 +34,27 @@ final class RollbackCommand extends WorkspaceCommand {
   @Option(names = "--by", paramLabel = "NAME", description = "who takes the migration back")
   String by = "";
 
+  @Option(
+      names = "--object",
+      split = ",",
+      paramLabel = "OBJECT",
+      description = "only these, for instance deal,note; the others stay as they are")
+  List<String> objects = List.of();
+
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      description = "records that are undone together, 1 to 100 (default: ${DEFAULT-VALUE})")
+  int batch = Eraser.MOST;
+
+  @Option(
+      names = "--schema",
+      description = "remove as well what prepare --apply made, where no record holds values in it")
+  boolean schema;
+
   @Override
   int run(Session session) {
-    if (!dry && by.isBlank()) {
-      throw new UsageException(
-          "rollback needs the name of the person: --by NAME; or look first with --dry-run");
-    }
+    Scope scope = scope();
     if (!dry) {
       session.ledger.record(
           tables ->
@@ -37,57 +62,92 @@ final class RollbackCommand extends WorkspaceCommand {
                   .decisions()
                   .append("rollback", "rollback", by, "started", session.clock.instant()));
     }
-    Outcome outcome =
-        new Rollback(session.connectors().destination(), session.ledger, session.progress).run(dry);
-    List<String> residue = Rollback.residue(outcome);
-    if (session.output.json()) {
-      Output.print(json(outcome, residue));
-    } else {
-      say(session.output, outcome, residue);
+    Outcome outcome = session.journey().rollback(scope);
+    List<Removed> fields =
+        schema
+            ? new RemoveSchema(session.connectors().destination(), session.ledger, session.progress)
+                .run(dry)
+            : List.of();
+    if (!dry && fields.stream().anyMatch(Removed::done)) {
+      session.gates().observe(Gate.SCHEMA_READY, false, "a rollback removed fields");
     }
-    return outcome.kept().isEmpty() && outcome.errored().isEmpty()
-        ? ExitCode.DONE
-        : ExitCode.INCOMPLETE;
+    List<String> residue = new ArrayList<>(outcome.residue());
+    fields.stream()
+        .filter(field -> !field.done())
+        .forEach(field -> residue.add("field \"" + field.label() + "\" stays: " + field.why()));
+    if (session.output.json()) {
+      Output.print(json(outcome, residue, fields));
+    } else {
+      say(session.output, outcome, residue, fields);
+    }
+    return outcome.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
   }
 
-  private static ObjectNode json(Outcome outcome, List<String> residue) {
-    ObjectNode json = Output.object();
-    json.put("reversed", outcome.reversed());
-    json.put("deleted", outcome.deleted());
-    json.put("restored", outcome.restored());
-    json.put("untouched", outcome.untouched());
-    json.put("kept", outcome.kept().size());
-    json.put("errored", outcome.errored().size());
-    list(json.putArray("keptRecords"), outcome.kept());
-    list(json.putArray("erroredRecords"), outcome.errored());
-    ArrayNode rest = json.putArray("residue");
-    residue.forEach(rest::add);
+  private Scope scope() {
+    if (!dry && by.isBlank()) {
+      throw new UsageException(
+          "rollback needs the name of the person: --by NAME; or look first with --dry-run");
+    }
+    if (batch < 1 || batch > Eraser.MOST) {
+      throw new UsageException("--batch is a number from 1 to " + Eraser.MOST);
+    }
+    Set<ObjectName> named = EnumSet.noneOf(ObjectName.class);
+    for (String name : objects) {
+      named.add(
+          ObjectName.of(name)
+              .filter(ObjectName::moves)
+              .or(() -> ObjectName.of(name).filter(ObjectName.FILE::equals))
+              .orElseThrow(() -> new UsageException(unknown(name))));
+    }
+    return new Scope(dry, named, batch);
+  }
+
+  private static String unknown(String name) {
+    return "--object "
+        + name
+        + ": no such object"
+        + Problems.nearest(name, Arrays.stream(ObjectName.values()).map(ObjectName::wire))
+            .map(near -> "; did you mean '" + near + "'?")
+            .orElse("");
+  }
+
+  private static ObjectNode json(Outcome outcome, List<String> residue, List<Removed> fields) {
+    ObjectNode json = UndoneJson.of(outcome, residue);
+    if (!fields.isEmpty()) {
+      fields.forEach(
+          field ->
+              json.withArray("fields")
+                  .addObject()
+                  .put("module", field.module().wire())
+                  .put("label", field.label())
+                  .put("removed", field.done())
+                  .put("reason", field.why()));
+    }
     return json;
   }
 
-  private static void list(ArrayNode array, List<Kept> kept) {
-    kept.forEach(
-        one ->
-            array
-                .addObject()
-                .put("object", one.pair().key().object().wire())
-                .put("id", one.pair().key().id())
-                .put("targetId", one.pair().targetId())
-                .put("reason", one.reason()));
-  }
-
-  private void say(Output output, Outcome outcome, List<String> residue) {
+  private void say(Output output, Outcome outcome, List<String> residue, List<Removed> fields) {
     output.say(
         (dry ? "would delete " : "deleted ")
             + outcome.deleted()
             + ", "
             + (dry ? "would put back " : "put back ")
             + outcome.restored()
+            + ", off lists "
+            + outcome.left()
             + ", left alone "
-            + outcome.untouched());
+            + outcome.untouched()
+            + ", gone before "
+            + outcome.gone());
     say(output, "kept", outcome.kept());
     say(output, "failed", outcome.errored());
+    fields.stream()
+        .filter(Removed::done)
+        .forEach(
+            field ->
+                output.say((dry ? "would remove" : "removed") + " field \"" + field.label() + '"'));
     residue.forEach(line -> output.say("stays: " + line));
+    outcome.proof().ifPresent(proof -> output.say(UndoneJson.words(proof)));
     if (dry) {
       output.say("to do it: pindah rollback --by NAME");
     }
@@ -98,7 +158,10 @@ final class RollbackCommand extends WorkspaceCommand {
       output.say(word + " " + records.size() + ":");
       records.stream()
           .limit(SHOWN)
-          .forEach(one -> output.say("  " + one.pair().key() + ": " + one.reason()));
+          .forEach(one -> output.say("  " + one.step().key() + ": " + one.step().detail()));
+      if (records.size() > SHOWN) {
+        output.say("  … and " + (records.size() - SHOWN) + " more; --output json has all");
+      }
     }
   }
 }

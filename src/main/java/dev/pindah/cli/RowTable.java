@@ -8,6 +8,25 @@ import java.util.Locale;
 final class RowTable {
   private RowTable() {}
 
+  /** Calls of the load beside what was expected of them. */
+  static void calls(Output output, Summary summary) {
+    if (summary.loadCalls().isEmpty()) {
+      return;
+    }
+    output.say(String.format(Locale.ROOT, "%-24s %9s %9s", "calls of", "forecast", "used"));
+    summary
+        .loadCalls()
+        .forEach(
+            calls ->
+                output.say(
+                    String.format(
+                        Locale.ROOT,
+                        "%-24s %,9d %,9d",
+                        calls.object().wire() + " " + calls.part(),
+                        calls.forecast(),
+                        calls.used())));
+  }
+
   static void say(Output output, Summary summary) {
     StringBuilder head = new StringBuilder(String.format(Locale.ROOT, "%-10s", "object"));
     PhaseRow.HEADS.forEach(name -> head.append(String.format(Locale.ROOT, "%9s", name)));

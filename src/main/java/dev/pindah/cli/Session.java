@@ -2,6 +2,10 @@ package dev.pindah.cli;
 
 import dev.pindah.cli.config.Config;
 import dev.pindah.cli.config.ConfigReader;
+import dev.pindah.connect.Habits;
+import dev.pindah.connect.Halt;
+import dev.pindah.connect.Source;
+import dev.pindah.connect.files.ExportFolder;
 import dev.pindah.journey.Gates;
 import dev.pindah.journey.Journey;
 import dev.pindah.journey.map.AccountView;
@@ -44,28 +48,33 @@ final class Session implements AutoCloseable {
   private final CountCalls calls;
   private final Connectors connectors;
 
-  private Session(Workspace workspace, Config config, Ledger ledger, Output output, Clock clock) {
+  private Session(
+      Workspace workspace, Config config, Ledger ledger, Output output, Clock clock, Halt halt) {
     this.workspace = workspace;
     this.config = config;
     this.ledger = ledger;
     this.output = output;
     this.clock = clock;
     this.progress = output.progress();
-    this.calls = new CountCalls(ledger);
-    this.connectors = Connectors.of(config, clock, calls);
+    this.calls = new CountCalls(ledger, clock, config.clockFactor() > 1);
+    this.progress.onStage(calls::stage);
+    this.connectors =
+        Connectors.of(
+            config, clock, calls, Habits.of(ledger.read(tables -> tables.promises().all())), halt);
   }
 
   static Session open(Pindah root) {
-    return open(root.workspace, Output.of(root), System.getenv());
+    root.stop.arm();
+    return open(root.workspace, Output.of(root), System.getenv(), root.stop.halt());
   }
 
-  static Session open(Path folder, Output output, Map<String, String> environment) {
+  static Session open(Path folder, Output output, Map<String, String> environment, Halt halt) {
     Workspace workspace = Workspace.open(folder);
     try {
       Config config = config(workspace, environment);
       Clock clock = Clock.systemUTC();
       Ledger ledger = JdbcLedger.open(config.ledger(), workspace.folder(), clock);
-      return new Session(workspace, config, ledger, output, clock);
+      return new Session(workspace, config, ledger, output, clock, halt);
     } catch (UsageException | LedgerException failed) {
       workspace.close();
       throw failed;
@@ -103,13 +112,22 @@ final class Session implements AutoCloseable {
 
   Journey journey() {
     return new Journey(
-        connectors.source(),
+        source(),
         connectors.destination(),
         ledger,
         clock,
         connectors.tempo(),
         config.transform(),
         progress);
+  }
+
+  /** With the downloads that lie beside the API, where the configuration names a folder. */
+  private Source source() {
+    Source api = connectors.source();
+    Path folder = workspace.folder().resolve(config.files());
+    return !config.files().isBlank() && Files.isDirectory(folder)
+        ? new WithExports(api, new ExportFolder(folder))
+        : api;
   }
 
   AccountView view() {

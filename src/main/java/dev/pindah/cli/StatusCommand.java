@@ -2,6 +2,7 @@ package dev.pindah.cli;
 
 import dev.pindah.journey.Gates;
 import dev.pindah.journey.extract.Extract;
+import dev.pindah.journey.sample.Sample;
 import dev.pindah.model.Gate;
 import dev.pindah.model.Product;
 import dev.pindah.report.Summary;
@@ -62,6 +63,9 @@ final class StatusCommand extends WorkspaceCommand {
     }
     if (summary.books().isEmpty() || open.equals(Optional.of(Gate.VALIDATION))) {
       return "pindah transform";
+    }
+    if (open.equals(Optional.of(Gate.SAMPLE_ACCEPTED)) && !Sample.taken(session.ledger)) {
+      return "pindah sample";
     }
     if (open.isPresent()) {
       return "pindah gate pass " + open.get().id() + " --by NAME --reason TEXT";

@@ -1,5 +1,6 @@
 package dev.pindah.cli;
 
+import dev.pindah.ledger.CallCounts.LoadCalls;
 import dev.pindah.model.Books;
 import dev.pindah.report.Summary;
 import tools.jackson.databind.node.ArrayNode;
@@ -8,6 +9,20 @@ import tools.jackson.databind.node.ObjectNode;
 /** The books of a migration for scripts. */
 final class SummaryJson {
   private SummaryJson() {}
+
+  /** The same, with the calls of the load beside what was expected of them. */
+  static ObjectNode load(Summary summary) {
+    ObjectNode json = run(summary);
+    ArrayNode load = json.putArray("loadCalls");
+    for (LoadCalls calls : summary.loadCalls()) {
+      load.addObject()
+          .put("object", calls.object().wire())
+          .put("part", calls.part())
+          .put("forecast", calls.forecast())
+          .put("used", calls.used());
+    }
+    return json;
+  }
 
   static ObjectNode run(Summary summary) {
     ObjectNode json = Output.object();

@@ -1,10 +1,12 @@
 package dev.pindah.cli;
 
-import dev.pindah.model.Finding;
+import dev.pindah.journey.Gates.State;
+import dev.pindah.journey.transform.Fix;
+import dev.pindah.model.Gate;
 import dev.pindah.report.Summary;
 import java.util.List;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import tools.jackson.databind.node.ObjectNode;
 
 @Command(
     name = "transform",
@@ -13,32 +15,31 @@ import picocli.CommandLine.Command;
       "Ends with 3 while its fix-list is not closed or waived."
     })
 final class TransformCommand extends WorkspaceCommand {
-  private static final int SHOWN = 20;
-
   @Override
   int run(Session session) {
-    List<Finding> fixes = session.journey().transform(session.requireConfirmed());
+    List<Fix> fixes = session.journey().transform(session.requireConfirmed());
+    boolean waits =
+        fixes.stream().anyMatch(Fix::pauses)
+            && session.gates().state(Gate.VALIDATION) != State.WAIVED;
+    FixList.write(session, fixes);
     Summary summary = Summary.read(session.ledger);
     if (session.output.json()) {
-      Output.print(SummaryJson.run(summary));
+      ObjectNode json = SummaryJson.run(summary);
+      json.set("fixes", FixList.json(fixes));
+      Output.print(json);
     } else {
       RowTable.say(session.output, summary);
-      fixes.stream().limit(SHOWN).forEach(fix -> session.output.say("  fix: " + words(fix)));
-      if (fixes.size() > SHOWN) {
-        session.output.say("  … and " + (fixes.size() - SHOWN) + " more");
+      FixList.say(session.output, fixes);
+      if (!fixes.isEmpty()) {
+        session.output.say(
+            "the fix-list lies in " + session.workspace.reports().resolve(FixList.FILE + ".xlsx"));
       }
       session.output.say(
-          fixes.isEmpty()
-              ? "nothing to fix; next: pindah load"
-              : "fix these in the source and extract again, or: pindah gate waive validation --by"
-                  + " NAME --reason TEXT");
+          waits
+              ? "fix these in the source and extract again, or: pindah gate waive validation --by"
+                  + " NAME --reason TEXT"
+              : "nothing waits for a fix; next: pindah load");
     }
-    return fixes.isEmpty() ? ExitCode.DONE : ExitCode.WAITING;
-  }
-
-  private static String words(Finding fix) {
-    return List.of(fix.object(), fix.id(), fix.field(), fix.detail()).stream()
-        .filter(part -> !part.isBlank())
-        .collect(Collectors.joining(" "));
+    return waits ? ExitCode.WAITING : ExitCode.DONE;
   }
 }

@@ -1,6 +1,7 @@
 package dev.pindah.cli;
 
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
 /** A command that works in a workspace, alone: a second process is refused. */
@@ -10,6 +11,7 @@ abstract class WorkspaceCommand implements Callable<Integer> {
   @Override
   public final Integer call() {
     try (Session session = Session.open(root)) {
+      session.progress.stage(getClass().getAnnotation(Command.class).name());
       return run(session);
     }
   }

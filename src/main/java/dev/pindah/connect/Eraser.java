@@ -10,6 +10,17 @@ public interface Eraser {
   /** Ok also when the record was already gone. */
   Reply<Boolean> delete(TargetModule module, String id);
 
+  /** Records that one call of {@link #deleteAll} takes. */
+  int MOST = 100;
+
+  /**
+   * Asks for the deletion of many with one call. Ok says whether the target has such a call at all;
+   * what became of the records only reading shows.
+   */
+  default Reply<Boolean> deleteAll(TargetModule module, List<String> ids) {
+    return new Reply.Ok<>(false);
+  }
+
   /** Takes contacts off a list. */
   Reply<Boolean> leave(String listId, List<String> contactIds);
 

@@ -4,6 +4,7 @@ import dev.pindah.connect.TargetReader.Row;
 import dev.pindah.model.Link.Role;
 import dev.pindah.model.RecordKey;
 import dev.pindah.model.TargetModule;
+import java.nio.file.Path;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,6 +28,15 @@ public interface RecordWriter {
 
   /** Makes a record and answers it as the target gave it back. */
   Reply<Row> create(Payload payload);
+
+  /**
+   * Puts a file on a record: the first of the links.
+   *
+   * @param payload its attribute {@code file_name} is the name
+   */
+  default Reply<Row> upload(Payload payload, Path content, String contentType) {
+    return new Reply.Refused<>("no-files", "this target takes no files");
+  }
 
   /** Puts contacts on a list; doing it again is harmless. */
   Reply<Boolean> join(String listId, List<String> contactIds);

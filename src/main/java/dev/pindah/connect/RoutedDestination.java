@@ -7,6 +7,7 @@ import dev.pindah.model.TargetModule;
 import dev.pindah.model.schema.Inventory;
 import dev.pindah.model.schema.ObjectSchema;
 import dev.pindah.model.schema.Vocabulary;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,8 +52,8 @@ public final class RoutedDestination implements Destination {
   }
 
   @Override
-  public Optional<SchemaWriter> schemaWriter() {
-    return desk.schemaWriter();
+  public Optional<SchemaWriter> schemaWriter(TargetModule module, boolean experimental) {
+    return of(module).schemaWriter(module, experimental);
   }
 
   @Override
@@ -76,8 +77,29 @@ public final class RoutedDestination implements Destination {
   }
 
   @Override
+  public Duration timeFor(TargetModule module, long calls) {
+    return of(module).timeFor(module, calls);
+  }
+
+  @Override
+  public long calls() {
+    return crm.calls() + desk.calls();
+  }
+
+  @Override
   public Duration indexLag() {
     return crm.indexLag();
+  }
+
+  /** The helpdesk is not tried: whatever is made there may mail somebody. */
+  @Override
+  public Optional<TrialWriter> trials() {
+    return crm.trials();
+  }
+
+  @Override
+  public Heard heard() {
+    return crm.heard();
   }
 
   private final class Reader implements TargetReader {
@@ -129,6 +151,11 @@ public final class RoutedDestination implements Destination {
     }
 
     @Override
+    public Reply<Row> upload(Payload payload, Path content, String contentType) {
+      return of(payload.module()).writer().upload(payload, content, contentType);
+    }
+
+    @Override
     public Reply<Boolean> join(String listId, List<String> contactIds) {
       return crm.writer().join(listId, contactIds);
     }
@@ -138,6 +165,11 @@ public final class RoutedDestination implements Destination {
     @Override
     public Reply<Boolean> delete(TargetModule module, String id) {
       return of(module).eraser().delete(module, id);
+    }
+
+    @Override
+    public Reply<Boolean> deleteAll(TargetModule module, List<String> ids) {
+      return of(module).eraser().deleteAll(module, ids);
     }
 
     @Override

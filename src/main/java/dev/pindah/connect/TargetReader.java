@@ -1,13 +1,16 @@
 package dev.pindah.connect;
 
+import dev.pindah.model.Link.Role;
 import dev.pindah.model.RecordKey;
 import dev.pindah.model.TargetModule;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
 
 /** Reads records of the destination, by pages and by what identifies them. */
 public interface TargetReader {
@@ -56,6 +59,16 @@ public interface TargetReader {
     }
   }
 
+  /** The kind of key of a relation. */
+  static String key(Role role) {
+    return role.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What a file is known by on its record: its name and, where that is told, its length. */
+  static String file(JsonNode attributes) {
+    return attributes.path("file_name").asString("").strip().toLowerCase(Locale.ROOT);
+  }
+
   static String marker(RecordKey key) {
     return key.object().wire() + ":" + key.id();
   }
@@ -83,8 +96,9 @@ public interface TargetReader {
   default Reach reach(TargetModule module) {
     return switch (module) {
       case SALES_ACCOUNTS, CONTACTS, DEALS, TASKS, LISTS -> Reach.PAGES;
-      case NOTES -> Reach.BENEATH;
-      case USERS, LEADS, TICKETS, DESK_CONTACTS, DESK_COMPANIES, DESK_NOTES -> Reach.NONE;
+      case NOTES, FILES -> Reach.BENEATH;
+      case USERS, LEADS, TICKETS, DESK_CONTACTS, DESK_COMPANIES, DESK_NOTES, DESK_FILES ->
+          Reach.NONE;
     };
   }
 

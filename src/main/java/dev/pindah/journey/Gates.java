@@ -1,12 +1,16 @@
 package dev.pindah.journey;
 
+import dev.pindah.journey.cutover.Offboarding;
+import dev.pindah.journey.cutover.Whatsapp;
 import dev.pindah.ledger.Decisions.Decision;
 import dev.pindah.ledger.Ledger;
 import dev.pindah.model.Gate;
 import dev.pindah.model.WaitingForPerson;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The state of the gates, read from the decision chain and never from anything else. */
@@ -25,6 +29,10 @@ public final class Gates {
   /** The name that stands for the program itself in the chain. */
   public static final String PROGRAM = "pindah";
 
+  /** What the sample waits for: it writes to the target as well. */
+  public static final List<Gate> BEFORE_SAMPLE =
+      List.of(Gate.MAPPING_CONFIRMED, Gate.SCHEMA_READY, Gate.PREFLIGHT, Gate.AUTOMATION_OFF);
+
   /** What load waits for, in the order in which people meet them. */
   public static final List<Gate> BEFORE_LOAD =
       List.of(
@@ -38,6 +46,14 @@ public final class Gates {
   /** What the release of a WhatsApp number adds to the sign-off. */
   public static final List<Gate> WHATSAPP =
       List.of(Gate.EXPORT_RECONCILED, Gate.WABA_OFFBOARDING, Gate.WABA_RELEASED);
+
+  /** Gates that stand in a row: what has to be settled before a person may pass the next. */
+  private static final Map<Gate, List<Gate>> BEFORE =
+      Map.of(
+          Gate.WABA_RELEASED, List.of(Gate.WABA_OFFBOARDING),
+          Gate.DELTA_CLEAN, List.of(Gate.SOURCE_FROZEN),
+          Gate.BUSINESS_SIGN_OFF, List.of(Gate.SOURCE_FROZEN, Gate.DELTA_CLEAN),
+          Gate.WATCH_CLOSED, List.of(Gate.BUSINESS_SIGN_OFF));
 
   private final Ledger ledger;
   private final Clock clock;
@@ -65,8 +81,45 @@ public final class Gates {
     decide("gate-passed", gate, by, reason);
   }
 
-  public void waive(Gate gate, String by, String reason) {
-    decide("gate-waived", gate, by, reason);
+  /** The same by the word of a person, which is not enough out of turn or against the data. */
+  public void passInTurn(Gate gate, String by, String reason) {
+    List<Gate> before = new ArrayList<>(BEFORE.getOrDefault(gate, List.of()));
+    if (gate == Gate.BUSINESS_SIGN_OFF && new Whatsapp(ledger).used()) {
+      before.addAll(0, WHATSAPP);
+    }
+    require(gate.id(), before);
+    // Who waived the export has given up by name what is missing of it.
+    List<String> missing =
+        state(Gate.EXPORT_RECONCILED) == State.WAIVED ? List.of() : missing(gate);
+    if (!missing.isEmpty()) {
+      throw new WaitingForPerson(
+          Gate.EXPORT_RECONCILED,
+          gate.id()
+              + " cannot be passed, since messages cannot be read any more once the number is"
+              + " released: "
+              + String.join("; ", missing)
+              + ". Close these first ('pindah extract', 'pindah reconcile'), or give them up by name:"
+              + " 'pindah gate waive "
+              + gate.id()
+              + " --by NAME --reason TEXT'");
+    }
+    pass(gate, by, reason);
+  }
+
+  /** What is given up stands in the decision itself; answers it. */
+  public List<String> waive(Gate gate, String by, String reason) {
+    List<String> missing = missing(gate);
+    decide(
+        "gate-waived",
+        gate,
+        by,
+        missing.isEmpty() ? reason : reason + " [given up: " + String.join("; ", missing) + "]");
+    return missing;
+  }
+
+  private List<String> missing(Gate gate) {
+    boolean about = Offboarding.about(gate) || gate == Gate.EXPORT_RECONCILED;
+    return about ? new Offboarding(ledger).unreconciled() : List.of();
   }
 
   /** The program saw for itself that the gate may be passed, or no longer may; says it once. */

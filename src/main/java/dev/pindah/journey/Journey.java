@@ -4,15 +4,25 @@ import dev.pindah.connect.Destination;
 import dev.pindah.connect.Pause;
 import dev.pindah.connect.Source;
 import dev.pindah.journey.cutover.Conflicts;
+import dev.pindah.journey.cutover.Deletions;
+import dev.pindah.journey.cutover.SettleDeletions;
+import dev.pindah.journey.cutover.SettleDeletions.Settled;
 import dev.pindah.journey.cutover.ThreeWay;
 import dev.pindah.journey.cutover.Tombstones;
 import dev.pindah.journey.extract.Extract;
 import dev.pindah.journey.load.DryRun;
-import dev.pindah.journey.load.DryRun.Intent;
+import dev.pindah.journey.load.Intent;
 import dev.pindah.journey.load.Load;
+import dev.pindah.journey.load.LookAgain;
 import dev.pindah.journey.reconcile.Judgements;
 import dev.pindah.journey.reconcile.Reconcile;
 import dev.pindah.journey.reconcile.Reconcile.Reconciliation;
+import dev.pindah.journey.rollback.Rollback;
+import dev.pindah.journey.rollback.Rollback.Scope;
+import dev.pindah.journey.sample.Sample;
+import dev.pindah.journey.sample.Sample.Sampled;
+import dev.pindah.journey.sample.Sample.Shown;
+import dev.pindah.journey.transform.Fix;
 import dev.pindah.journey.transform.TransformRecords;
 import dev.pindah.journey.transform.TransformSettings;
 import dev.pindah.ledger.Ledger;
@@ -31,6 +41,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Runs stages one after another; each can be killed and run again. */
 public final class Journey {
@@ -87,13 +98,14 @@ public final class Journey {
     return new Extract(source, ledger, clock, progress).run();
   }
 
-  /** The fix-list; the validation gate follows it. */
-  public List<Finding> transform(Mapping mapping) {
-    List<Finding> fixes = transform.run(mapping);
+  /** The fix-list; the validation gate follows those of its entries that pause. */
+  public List<Fix> transform(Mapping mapping) {
+    List<Fix> fixes = transform.run(mapping);
+    long pausing = fixes.stream().filter(Fix::pauses).count();
     gates.observe(
         Gate.VALIDATION,
-        fixes.isEmpty(),
-        fixes.isEmpty() ? "nothing on the fix-list" : fixes.size() + " entries on the fix-list");
+        pausing == 0,
+        pausing == 0 ? "nothing on the fix-list pauses" : pausing + " entries on the fix-list");
     return fixes;
   }
 
@@ -105,12 +117,57 @@ public final class Journey {
 
   /** What load would do; it needs no gate, since it writes nothing to the target. */
   public Map<ObjectName, Intent> dryRun() {
-    return new DryRun(destination, ledger, clock, progress).run();
+    return new DryRun(destination, ledger, clock, pause, progress).run();
+  }
+
+  /** What load refused or held may go again; what was in its way is looked at anew. */
+  public void lookAgain(List<RecordKey> keys) {
+    new LookAgain(destination.reader(), ledger, clock).run(keys);
+  }
+
+  /**
+   * Takes back what load did. What became of writes whose answer never came is found out first, so
+   * that nothing is left behind; a load that still has records to write may follow.
+   */
+  public dev.pindah.journey.rollback.Outcome rollback(Scope scope) {
+    new Load(destination, ledger, clock, pause, progress).settle();
+    return new Rollback(destination, ledger, clock, pause, progress).run(scope);
+  }
+
+  /**
+   * Brings a slice over, shows it and takes it back; refuses while a gate before it is open. Reads
+   * the source first, where nothing of it was read yet.
+   *
+   * @param look called while the slice stands on the target
+   */
+  public Sampled sample(Mapping mapping, int size, Consumer<Shown> look) {
+    gates.require("sample", Gates.BEFORE_SAMPLE);
+    Sample sample = new Sample(destination, ledger, clock, pause, progress);
+    String version = ledger.read(tables -> tables.mappings().latest()).orElseThrow().fileHash();
+    if (!sample.underWay(version, size)) {
+      if (!sample.somethingRead()) {
+        progress.stage(Stage.EXTRACT.wire());
+        extract();
+      }
+      progress.stage("sample");
+      transform(mapping);
+      sample.choose(mapping, version, size);
+    }
+    return sample.run(look);
   }
 
   public Outcome reconcile(Mapping mapping) {
+    return reconcile(mapping, Reconcile.ALL);
+  }
+
+  /**
+   * Reads both sides and compares them.
+   *
+   * @param parents through how many records at most to read back what hangs on records
+   */
+  public Outcome reconcile(Mapping mapping, int parents) {
     Reconciliation reconciliation =
-        new Reconcile(destination.reader(), ledger, clock, progress).run();
+        new Reconcile(destination.reader(), ledger, clock, progress, parents).run();
     SecondPass second = SecondPass.plan(transform, mapping, ledger);
     Judgements judgements = new Judgements(ledger, clock);
     List<Finding> wrong = judgements.wrong(reconciliation.proof().sample());
@@ -135,9 +192,13 @@ public final class Journey {
 
   /** Extract, transform, load, reconcile; goes on where an earlier run stopped. */
   public Outcome run(Mapping mapping) {
+    progress.stage(Stage.EXTRACT.wire());
     extract();
+    progress.stage(Stage.TRANSFORM.wire());
     transform(mapping);
+    progress.stage(Stage.LOAD.wire());
     load();
+    progress.stage(Stage.RECONCILE.wire());
     return reconcile(mapping);
   }
 
@@ -146,9 +207,15 @@ public final class Journey {
    *
    * @param lag records that were behind when it began to write
    * @param tombstones records that stand on the target and are gone from the source
+   * @param settled what became of them
    */
   public record Delta(
-      Outcome outcome, long lag, int conflicts, long kept, List<RecordKey> tombstones) {
+      Outcome outcome,
+      long lag,
+      int conflicts,
+      long kept,
+      List<RecordKey> tombstones,
+      Settled settled) {
     public Delta {
       tombstones = List.copyOf(tombstones);
     }
@@ -159,10 +226,14 @@ public final class Journey {
     }
   }
 
+  public Delta delta(Mapping mapping) {
+    return delta(mapping, Deletions.LIST, Gates.PROGRAM);
+  }
+
   /**
    * Brings over what has changed since the last pass; what people changed on the target is kept.
    */
-  public Delta delta(Mapping mapping) {
+  public Delta delta(Mapping mapping, Deletions deletions, String by) {
     extractAgain();
     ThreeWay cells = new ThreeWay(destination.reader(), ledger, clock, progress);
     cells.readTarget();
@@ -172,9 +243,17 @@ public final class Journey {
     long lag = ledger.read(tables -> tables.candidates().count(RecordState.READY));
     progress.say("delta: " + lag + " records behind");
     load();
+    Settled settled =
+        new SettleDeletions(destination, ledger, clock).run(tombstones, deletions, by);
+    if (settled.deleted() > 0) {
+      // What was linked to them is no longer.
+      transform(mapping);
+      load();
+    }
     Outcome outcome = reconcile(mapping);
     Conflicts conflicts = new Conflicts(ledger, clock);
-    Delta delta = new Delta(outcome, lag, conflicts.open().size(), conflicts.kept(), tombstones);
+    Delta delta =
+        new Delta(outcome, lag, conflicts.open().size(), conflicts.kept(), tombstones, settled);
     if (gates.state(Gate.SOURCE_FROZEN) != Gates.State.OPEN) {
       gates.observe(
           Gate.DELTA_CLEAN,
@@ -184,6 +263,20 @@ public final class Journey {
               : outcome.balanced() ? "everything is over" : "the books do not balance");
     }
     return delta;
+  }
+
+  /** How far the target is behind, record by record. */
+  public record Lag(long creates, long updates, long deleted) {
+    public long records() {
+      return creates + updates + deleted;
+    }
+  }
+
+  /** Reads the source again and says what a delta would write; the target is left alone. */
+  public Lag lag(Mapping mapping) {
+    extractAgain();
+    SecondPass plan = SecondPass.plan(transform, mapping, ledger);
+    return new Lag(plan.creates(), plan.updates(), new Tombstones(ledger).standing());
   }
 
   private void extractAgain() {

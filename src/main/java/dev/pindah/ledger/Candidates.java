@@ -56,11 +56,20 @@ public interface Candidates {
   /** Moves records from one state to another; a record that is not in {@code from} is an error. */
   void move(List<RecordKey> keys, Step step, RecordState from, RecordState to, String reason);
 
+  /**
+   * Records that have no target record any more stand again as transform left them: what it had
+   * made READY is READY, whatever load came to since. Answers how many moved.
+   */
+  long reopen(String reason);
+
   /** Removes a later step of records that need it no more. */
   void remove(List<RecordKey> keys, Step step);
 
   /** Removes the candidates of a record that is no longer in the source or no longer mapped. */
   void remove(RecordKey key);
+
+  /** How many candidates of records that the source still has are linked with a record. */
+  long linkedWith(RecordKey key);
 
   /** The books of every object that was read, in the order of {@link ObjectName}. */
   List<Books> books();

@@ -32,6 +32,15 @@ public interface Crosswalk {
   /** Which source record stands behind a target record. */
   Optional<Pair> byTarget(TargetModule module, String targetId);
 
+  /** All source records behind a target record; several where records were merged. */
+  List<Pair> sharing(TargetModule module, String targetId);
+
+  /** Target ids of a module, each once, in their order after {@code afterId}. */
+  List<String> targets(TargetModule module, String afterId, int limit);
+
+  /** Target records of a module, each once. */
+  long count(TargetModule module);
+
   List<Pair> page(ObjectName object, String afterId, int limit);
 
   long count(ObjectName object);

@@ -22,6 +22,8 @@ public interface SourceFiles {
    */
   int retry();
 
+  Optional<SourceFile> find(String id);
+
   /** Files of a record in the order of their fields, without those that are gone. */
   List<SourceFile> of(RecordKey parent);
 

@@ -10,6 +10,8 @@ public interface Tables {
 
   SourceFiles sourceFiles();
 
+  FileCells fileCells();
+
   Candidates candidates();
 
   History history();
@@ -35,4 +37,18 @@ public interface Tables {
   Corrections corrections();
 
   Proofs proofs();
+
+  Audits audits();
+
+  StageCalls stageCalls();
+
+  Promises promises();
+
+  Canaries canaries();
+
+  WatchLooks watchLooks();
+
+  UndoSteps undoSteps();
+
+  SampleRecords sampleRecords();
 }

@@ -14,7 +14,11 @@ public interface TargetRecords {
   /** Why it was read. */
   enum Reading {
     BEFORE,
-    AFTER
+    AFTER,
+    /** As the target answered a write of ours; nothing is looked up by it. */
+    WRITTEN,
+    /** After a rollback, for the comparison with what was before. */
+    UNDONE
   }
 
   /**

@@ -54,7 +54,8 @@ public enum ObjectName {
           STAGE_CHANGE,
           CHAT,
           LIST,
-          LIST_MEMBER ->
+          LIST_MEMBER,
+          FILE ->
           true;
       case ROOM,
           TEMPLATE,
@@ -63,7 +64,6 @@ public enum ObjectName {
           CHANNEL,
           CHATBOT,
           REAL_CREATOR,
-          FILE,
           SCHEMA,
           PIPELINE,
           TICKET_PIPELINE,

@@ -1,5 +1,7 @@
 package dev.pindah.model;
 
+import java.time.Duration;
+
 /** Told by stages how far they are; the command line draws it. */
 @FunctionalInterface
 public interface ProgressSink {
@@ -10,6 +12,18 @@ public interface ProgressSink {
    * @param total -1 when it is not known
    */
   void at(String what, long done, long total);
+
+  /** Told which stage begins: calls and time count as its own from here on. */
+  default void stage(String stage) {}
+
+  /**
+   * The same, where limits tell how long the rest takes.
+   *
+   * @param least the least time that the calls of the rest need
+   */
+  default void at(String what, long done, long total, Duration least) {
+    at(what, done, total);
+  }
 
   /** A line for people, for instance a forecast before a long piece of work. */
   default void say(String line) {}

@@ -18,6 +18,9 @@ public final class ConflictSheet {
   /** Shows personal data, so it stays in the workspace. */
   public static final String FILE = "sample-conflicts.csv";
 
+  public static final List<String> HEADS =
+      List.of("object", "id", "field", "source", "target", "resolve");
+
   private static final int BYTE_ORDER_MARK = 0xFEFF;
 
   private ConflictSheet() {}
@@ -25,17 +28,27 @@ public final class ConflictSheet {
   public static String csv(List<KeptCell> cells) {
     StringWriter text = new StringWriter();
     CsvWriter csv = CsvWriter.builder().bufferSize(0).build(text);
-    csv.writeRecord("object", "id", "field", "source", "target", "resolve");
+    csv.writeRecord(HEADS);
     for (KeptCell cell : cells) {
-      csv.writeRecord(
-          cell.key().object().wire(),
-          cell.key().id(),
-          cell.attribute(),
-          CsvReport.neutral(plain(cell.sourceValue())),
-          CsvReport.neutral(plain(cell.targetValue())),
-          "");
+      csv.writeRecord(row(cell).stream().map(CsvReport::neutral).toList());
     }
     return text.toString();
+  }
+
+  /** One row under the heads; the last cell is for people. */
+  public static List<String> row(KeptCell cell) {
+    return List.of(
+        cell.key().object().wire(),
+        cell.key().id(),
+        cell.attribute(),
+        plain(cell.sourceValue()),
+        plain(cell.targetValue()),
+        "");
+  }
+
+  /** How people may write a rule. */
+  public static String rule(String text) {
+    return text.strip().toLowerCase(Locale.ROOT);
   }
 
   /** What the column 'resolve' says, by place; blank ones are left out. */
@@ -48,19 +61,19 @@ public final class ConflictSheet {
               row -> row.findField("resolve").filter(rule -> !rule.isBlank()).isPresent())
           .collect(
               Collectors.toMap(
-                  row ->
-                      row.getField("object")
-                          + ":"
-                          + row.getField("id")
-                          + ":"
-                          + row.getField("field"),
-                  row -> row.getField("resolve").strip().toLowerCase(Locale.ROOT),
+                  row -> place(row.getField("object"), row.getField("id"), row.getField("field")),
+                  row -> rule(row.getField("resolve")),
                   (first, again) -> again));
     }
   }
 
   public static String place(KeptCell cell) {
-    return cell.key().object().wire() + ":" + cell.key().id() + ":" + cell.attribute();
+    return place(cell.key().object().wire(), cell.key().id(), cell.attribute());
+  }
+
+  /** Tells a cell from every other. */
+  public static String place(String object, String id, String field) {
+    return object + ":" + id + ":" + field;
   }
 
   /** A stored value as people read it. */

@@ -1,6 +1,7 @@
 package dev.pindah.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.pindah.model.mapping.OwnerRule;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,24 @@ public final class CsvReport {
     return text.toString();
   }
 
+  /** Owners whose records have the placeholder owner; the last column is to be filled in. */
+  public static String owners(List<OwnerRule> owners) {
+    StringWriter text = new StringWriter();
+    CsvWriter csv = CsvWriter.builder().bufferSize(0).build(text);
+    csv.writeRecord("owner", "name", "email", "role", "to");
+    owners.stream()
+        .filter(OwnerRule::placeholder)
+        .forEach(
+            owner ->
+                csv.writeRecord(
+                    neutral(owner.id()),
+                    neutral(owner.name()),
+                    neutral(owner.email()),
+                    neutral(owner.role()),
+                    ""));
+    return text.toString();
+  }
+
   /** Records that could not move; texts of customers are no formulas. */
   public static String errors(ErrorRows errors) {
     StringWriter text = new StringWriter();
@@ -31,6 +50,15 @@ public final class CsvReport {
     errors
         .cells()
         .forEach(cells -> csv.writeRecord(cells.stream().map(CsvReport::neutral).toList()));
+    return text.toString();
+  }
+
+  /** Any table; texts of customers are no formulas. */
+  public static String table(List<String> heads, List<List<String>> rows) {
+    StringWriter text = new StringWriter();
+    CsvWriter csv = CsvWriter.builder().bufferSize(0).build(text);
+    csv.writeRecord(heads);
+    rows.forEach(cells -> csv.writeRecord(cells.stream().map(CsvReport::neutral).toList()));
     return text.toString();
   }
 

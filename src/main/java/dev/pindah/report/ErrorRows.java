@@ -8,12 +8,14 @@ import dev.pindah.model.RecordKey;
 import dev.pindah.model.RecordState;
 import dev.pindah.model.Step;
 import dev.pindah.model.row.SourceRow;
+import dev.pindah.report.sheet.ErrorSheet;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -23,7 +25,7 @@ import java.util.stream.Collectors;
 public final class ErrorRows {
   /** Columns before those of the record. */
   public static final List<String> HEADS =
-      List.of("object", "id", "state", "reason", "remedy", "action");
+      List.of("object", "id", "state", "reason", "remedy", "link", "action");
 
   private static final int CHUNK = 500;
   private static final Set<String> CONTAINERS =
@@ -33,20 +35,27 @@ public final class ErrorRows {
 
   private final Ledger ledger;
   private final ObjectName object;
+  private final Function<RecordKey, String> link;
   private final Map<RecordKey, List<Correction>> corrections;
   private final Set<String> fields = new LinkedHashSet<>();
   private final List<Map.Entry<List<String>, SourceRow>> rows = new ArrayList<>();
 
-  private ErrorRows(Ledger ledger, ObjectName object) {
+  private ErrorRows(Ledger ledger, ObjectName object, Function<RecordKey, String> link) {
     this.ledger = ledger;
     this.object = object;
+    this.link = link;
     this.corrections =
         ledger.read(tables -> tables.corrections().all()).stream()
             .collect(Collectors.groupingBy(Correction::key));
   }
 
-  public static ErrorRows of(Ledger ledger, ObjectName object) {
-    ErrorRows errors = new ErrorRows(ledger, object);
+  /**
+   * All of an object.
+   *
+   * @param link where a record can be looked at; blank where nowhere
+   */
+  public static ErrorRows of(Ledger ledger, ObjectName object, Function<RecordKey, String> link) {
+    ErrorRows errors = new ErrorRows(ledger, object, link);
     errors.read(RecordState.REFUSED);
     errors.read(RecordState.HELD);
     return errors;
@@ -84,6 +93,7 @@ public final class ErrorRows {
                 stored.state().wire(),
                 reason,
                 remedy(reason),
+                link.apply(key),
                 ""),
             row));
   }
@@ -96,19 +106,33 @@ public final class ErrorRows {
 
   /** Cells of a row that say something else than the record does by now. */
   public static List<Correction> changes(
-      RecordKey key, Map<String, String> cells, String json, List<Correction> before) {
+      CorrectionFile.Line line, String json, List<Correction> before) {
     SourceRow row = corrected(json, before);
-    return cells.entrySet().stream()
-        .filter(cell -> !HEADS.contains(cell.getKey()))
+    return line.cells().entrySet().stream()
+        .filter(cell -> !HEADS.contains(cell.getKey()) && !cell.getKey().isBlank())
         .filter(cell -> !same(row.value(cell.getKey()).text(), cell.getValue()))
-        .map(cell -> new Correction(key, cell.getKey(), cell.getValue().strip()))
+        .map(cell -> new Correction(line.key(), cell.getKey(), meant(cell.getValue())))
         .toList();
   }
 
-  /** Spreadsheets get a quote before what looks like a formula. */
+  /** Spreadsheets get a quote before what looks like a formula, and change the ends of lines. */
   private static boolean same(String text, String cell) {
-    return text.strip().equals(cell.strip())
-        || CsvReport.neutral(text).strip().equals(cell.strip());
+    String given = lines(cell);
+    return lines(text).equals(given)
+        || lines(CsvReport.neutral(text)).equals(given)
+        || lines(ErrorSheet.cell(text)).equals(given);
+  }
+
+  private static String lines(String text) {
+    return text.replace("\r\n", "\n").replace('\r', '\n').strip();
+  }
+
+  /** Without the quote that kept it from being a formula. */
+  private static String meant(String cell) {
+    String text = cell.strip();
+    return text.startsWith("'") && !CsvReport.neutral(text.substring(1)).equals(text.substring(1))
+        ? text.substring(1)
+        : text;
   }
 
   private static SourceRow corrected(String json, List<Correction> corrections) {

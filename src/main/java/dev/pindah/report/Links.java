@@ -1,6 +1,7 @@
 package dev.pindah.report;
 
 import dev.pindah.ledger.Crosswalk.Pair;
+import dev.pindah.model.RecordKey;
 import java.util.Optional;
 
 /**
@@ -25,8 +26,24 @@ public record Links(String freshsales, String freshdesk) {
       case TICKETS -> at(freshdesk, "/a/tickets/" + id);
       case DESK_CONTACTS -> at(freshdesk, "/a/contacts/" + id);
       case DESK_COMPANIES -> at(freshdesk, "/a/companies/" + id);
-      case USERS, NOTES, LISTS, DESK_NOTES -> Optional.empty();
+      case USERS, NOTES, LISTS, FILES, DESK_NOTES, DESK_FILES -> Optional.empty();
     };
+  }
+
+  /** The record's address in the source's API, where that has one. */
+  public static Optional<String> source(String api, RecordKey key) {
+    String list =
+        switch (key.object()) {
+          case COMPANY -> "/companies/";
+          case CONTACT -> "/contacts/";
+          case DEAL -> "/deals/";
+          case TASK -> "/tasks/";
+          case TICKET -> "/tickets/";
+          default -> "";
+        };
+    return list.isEmpty() || !key.id().matches("[A-Za-z0-9-]+")
+        ? Optional.empty()
+        : Optional.of(api + list + key.id());
   }
 
   private static Optional<String> at(String base, String path) {

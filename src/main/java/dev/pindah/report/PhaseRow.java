@@ -42,7 +42,9 @@ public record PhaseRow(
   static PhaseRow of(Books books, Summary summary) {
     long onTarget = books.created() + books.updated() + books.matched();
     long wrong = summary.wrong(books.object(), "reconcile");
-    boolean compared = summary.cells().stream().anyMatch(count -> count.object() == books.object());
+    // Files have no cells of their own.
+    ObjectName cells = books.object() == ObjectName.FILE ? ObjectName.CONTACT : books.object();
+    boolean compared = summary.cells().stream().anyMatch(count -> count.object() == cells);
     return new PhaseRow(
         books.object(),
         books.read(),

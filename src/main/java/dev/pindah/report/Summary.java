@@ -1,5 +1,6 @@
 package dev.pindah.report;
 
+import dev.pindah.ledger.CallCounts.LoadCalls;
 import dev.pindah.ledger.CellCounts.CellCount;
 import dev.pindah.ledger.Decisions.Decision;
 import dev.pindah.ledger.Ledger;
@@ -29,6 +30,7 @@ import java.util.stream.Collectors;
  * @param chainHolds whether no row of the chain was changed afterwards
  * @param proof the latest reconciliation, once there was one
  * @param names what ids of the target are called
+ * @param loadCalls calls of the load, forecast and used
  */
 public record Summary(
     List<Books> books,
@@ -40,7 +42,8 @@ public record Summary(
     List<Decision> decisions,
     boolean chainHolds,
     Optional<Proof> proof,
-    Names names) {
+    Names names,
+    List<LoadCalls> loadCalls) {
   private static final List<RecordState> EXPLAINED =
       List.of(RecordState.SKIPPED, RecordState.HELD, RecordState.REFUSED);
 
@@ -52,6 +55,7 @@ public record Summary(
     reasons = List.copyOf(reasons);
     cells = List.copyOf(cells);
     decisions = List.copyOf(decisions);
+    loadCalls = List.copyOf(loadCalls);
   }
 
   /** How many records of an object stand in a state, by reason code. */
@@ -83,7 +87,8 @@ public record Summary(
         tables.decisions().all(),
         tables.decisions().firstBroken().isEmpty(),
         tables.proofs().latest(),
-        Names.of(tables.inventories().latest(Product.FRESHSALES)));
+        Names.of(tables.inventories().latest(Product.FRESHSALES)),
+        tables.callCounts().load());
   }
 
   /** Every record is in one bucket and what stands on the target is what should. */

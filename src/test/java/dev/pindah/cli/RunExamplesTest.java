@@ -24,7 +24,7 @@ class RunExamplesTest {
       new RunExamples(
           Accounts.source(),
           Accounts.destination(),
-          new TransformSettings(ZoneId.of("Asia/Jakarta"), "", WithoutEmail.HOLD));
+          new TransformSettings(ZoneId.of("Asia/Jakarta"), "", WithoutEmail.HOLD, true));
 
   @Test
   void everyFormOfTransformDoesWhatItsExamplesSay() throws IOException {

@@ -1,4 +1,4 @@
-/** Tests of what only the command line puts together. */
+/** What only the command line may put together. */
 @NullMarked
 package dev.pindah.cli;
 

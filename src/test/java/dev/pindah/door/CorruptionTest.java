@@ -42,9 +42,12 @@ class CorruptionTest {
     try (Rehearsal rehearsal = Rehearsal.start(folder)) {
       rehearsal.ready();
       rehearsal.program.json(4, "run");
-      JsonNode before = rehearsal.program.json(4, "reconcile");
+      JsonNode before = rehearsal.program.json(4, "reconcile", "--parents", "25");
+      assertThat(before.path("ladder").toString())
+          .contains("notes were read back through 25 drawn records of");
       assertThat(before.path("balanced").asBoolean()).as(before.toString()).isTrue();
       assertThat(states(before).values()).doesNotContain("failed");
+      judge(rehearsal);
       for (String module : OBJECTS.keySet().stream().sorted().toList()) {
         List<JsonNode> rows = new ArrayList<>(rehearsal.state("freshsales", module));
         rows.removeIf(row -> id(row).isEmpty());
@@ -77,7 +80,31 @@ class CorruptionTest {
           .containsEntry("cells", "failed")
           .containsEntry("totals", "failed")
           .containsEntry("second-pass", "passed");
+      String wrong =
+          found.stream()
+              .filter(finding -> finding.matches("cell-differs contact:\\S+ first_name"))
+              .findFirst()
+              .orElseThrow()
+              .replaceAll(".*contact:(\\S+) .*", "$1");
+      JsonNode story = rehearsal.program.json(0, "explain", "contact", wrong);
+      assertThat(story.path("readBack").path("differs").path("first_name").asString())
+          .contains("Salah");
+      assertThat(story.path("target").path("page").asString()).contains("/contacts/");
+      assertThat(rehearsal.program.run("explain", "contact", wrong).out())
+          .contains("BUT THE TARGET HOLDS \"Salah");
     }
+  }
+
+  /** People look at the drawn records and say what they see. */
+  private static void judge(Rehearsal rehearsal) {
+    Program program = rehearsal.program;
+    assertThat(program.run("reconcile", "--judge", "all=right").code()).isEqualTo(2);
+    assertThat(program.run("reconcile", "--judge", "all=wrong", "--by", "T").code()).isEqualTo(2);
+    assertThat(program.run("reconcile", "--judge", "deal:1=right", "--by", "T").err())
+        .contains("was not drawn");
+    JsonNode judged = program.json(0, "reconcile", "--judge", "all=right", "--by", "Tester");
+    assertThat(judged.path("state").asString()).isEqualTo("passed");
+    assertThat(judged.path("open")).isEmpty();
   }
 
   private void change(Rehearsal rehearsal) {

@@ -2,10 +2,15 @@ package dev.pindah.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +23,7 @@ class CutoverTest {
   void theTargetFollowsTheSourceAndKeepsWhatPeopleChanged() throws IOException {
     try (Rehearsal rehearsal = Rehearsal.start(folder)) {
       rehearsal.ready();
+      keepsTheNumberUntilTheExportStands(rehearsal);
       rehearsal.program.json(4, "run");
 
       JsonNode evolved =
@@ -37,6 +43,8 @@ class CutoverTest {
               .orElseThrow();
       edit(rehearsal, edited, "Diubah di sini");
 
+      assertThat(rehearsal.program.json(0, "cutover", "--lag").path("lag").asInt())
+          .isGreaterThanOrEqualTo(11);
       JsonNode delta = rehearsal.program.json(3, "cutover", "--delta");
       assertThat(errors(rehearsal)).isEmpty();
       assertThat(delta.path("balanced").asBoolean()).as(delta.toString()).isTrue();
@@ -55,14 +63,25 @@ class CutoverTest {
       assertThat(conflict.path("id").asString()).isEqualTo(source(both));
       assertThat(conflict.path("source").asString()).startsWith("Jabatan Baru");
       assertThat(conflict.path("target").asString()).isEqualTo("Diubah di kedua sisi");
+      assertThat(folder.resolve("reports/sample-conflicts.xlsx")).exists();
+      assertThat(rehearsal.program.json(3, "cutover", "--resolve", "ask", "--by", "T").path("open"))
+          .hasToString("1");
       Path sheet = folder.resolve("reports/sample-conflicts.csv");
       Files.writeString(sheet, Files.readString(sheet).strip() + "source\n");
       JsonNode settled =
           rehearsal.program.json(0, "cutover", "--resolve", sheet.toString(), "--by", "Tester");
       assertThat(settled.path("settled").asInt()).isEqualTo(1);
 
-      JsonNode second = rehearsal.program.json(4, "cutover", "--delta");
+      assertThat(rehearsal.program.run("cutover", "--delta", "--deletions", "delete").code())
+          .as("deleting is a decision")
+          .isEqualTo(2);
+      JsonNode second =
+          rehearsal.program.json(
+              4, "cutover", "--delta", "--deletions", "delete", "--by", "Tester");
       assertThat(second.path("lag").asInt()).isEqualTo(1);
+      assertThat(second.path("deleted").asInt()).isPositive();
+      assertThat(second.path("deleted").asInt() + second.path("leftAlone").asInt())
+          .isEqualTo(second.path("tombstones").asInt());
       assertThat(title(rehearsal, both)).startsWith("Jabatan Baru");
       assertThat(rehearsal.program.run("cutover", "--sign-off", "--by", "Tester").code())
           .isEqualTo(3);
@@ -79,19 +98,67 @@ class CutoverTest {
     }
   }
 
+  /** Messages cannot be read any more once the number is released. */
+  private static void keepsTheNumberUntilTheExportStands(Rehearsal rehearsal) {
+    JsonNode refused =
+        rehearsal.program.json(
+            3, "gate", "pass", "waba-released", "--by", "Tester", "--reason", "early");
+    assertThat(refused.path("error").path("gate").asString()).isEqualTo("waba-offboarding");
+    rehearsal.program.json(0, "extract");
+    refused =
+        rehearsal.program.json(
+            3, "gate", "pass", "waba-offboarding", "--by", "Tester", "--reason", "early");
+    assertThat(refused.path("error").path("gate").asString()).isEqualTo("export-reconciled");
+    rehearsal.program.json(
+        0, "cutover", "--waba-registered", "2025-09-15", "--day", "2030-03-04", "--by", "Tester");
+    JsonNode list = rehearsal.program.json(0, "gate", "list");
+    assertThat(list.path("whatsapp").path("marketingMessages").asBoolean()).isTrue();
+    assertThat(list.path("whatsapp").path("mail").path("to").asString())
+        .isEqualTo("support-qontak@mekari.com");
+    assertThat(list.path("whatsapp").path("unreconciled")).isNotEmpty();
+    assertThat(list.path("plan").findValuesAsString("gate")).contains("waba-offboarding");
+  }
+
   /** After the sign-off: a person's edit is no damage, a record that is gone is. */
-  private static void watched(Rehearsal rehearsal, JsonNode contact) {
+  private static void watched(Rehearsal rehearsal, JsonNode contact) throws IOException {
     JsonNode quiet = rehearsal.program.json(0, "watch", "--once");
     assertThat(quiet.path("broken").asInt()).isZero();
     assertThat(quiet.path("lateWrites").asInt()).isZero();
     edit(rehearsal, contact, "Diubah sesudahnya");
     JsonNode other =
-        contacts(rehearsal).stream().filter(row -> !row.equals(contact)).toList().get(5);
+        contacts(rehearsal).stream()
+            .filter(row -> !row.path("id").equals(contact.path("id")))
+            .filter(row -> !row.path("job_title").asString("").isBlank())
+            .toList()
+            .get(5);
     edit(rehearsal, other, "Juga diubah");
     JsonNode deal = rehearsal.state("freshsales", "deals").getFirst();
     rehearsal.delete("deals", deal.path("id").asString());
     rehearsal.evolve("{\"changed\":1,\"added\":0,\"deleted\":0}");
-    JsonNode busy = rehearsal.program.json(4, "watch", "--once");
+    List<String> said = new CopyOnWriteArrayList<>();
+    HttpServer channel = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    channel.createContext(
+        "/",
+        exchange -> {
+          said.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    channel.start();
+    JsonNode busy =
+        rehearsal.program.json(
+            4,
+            "watch",
+            "--once",
+            "--webhook",
+            "http://127.0.0.1:" + channel.getAddress().getPort() + "/secret");
+    channel.stop(0);
+    assertThat(said).hasSize(1);
+    assertThat(said.getFirst())
+        .contains("\"text\"")
+        .contains("something is broken")
+        .doesNotContain(contact.path("email").asString("@"));
+    assertThat(busy.path("looks").asInt()).isEqualTo(2);
     assertThat(busy.path("edited").asInt()).isEqualTo(1);
     assertThat(busy.path("broken").asInt()).isPositive();
     assertThat(busy.path("lateWrites").asInt()).isPositive();

@@ -43,7 +43,8 @@ class DemoTest {
               "chat",
               "list",
               "list_member",
-              "stage_change");
+              "stage_change",
+              "file");
       assertThat(demo.path("calls").path("source").asLong()).isPositive();
     }
     Path reports = folder.resolve("pindah-demo/reports");

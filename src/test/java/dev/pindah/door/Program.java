@@ -57,6 +57,12 @@ final class Program {
       process.onExit().join();
     }
 
+    /** SIGTERM, as a person or a machine that goes down asks for the end. */
+    Result stop() {
+      process.destroy();
+      return await();
+    }
+
     /** Waits a moment for the end; answers whether it came. */
     boolean ended(long millis) {
       try {

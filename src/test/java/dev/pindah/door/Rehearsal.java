@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Simulated accounts, a workspace that points at them, and an admin who does as asked. */
 final class Rehearsal implements AutoCloseable {
-  static final int SPEED = 300;
+  static final int SPEED = 900;
 
   final Sandbox sandbox;
   final Program program;
@@ -200,6 +200,30 @@ final class Rehearsal implements AutoCloseable {
         admin.send("DELETE", "/_sandbox/freshsales/records/" + module + "/" + id, "").statusCode();
     if (status != 204) {
       throw new AssertionError("the deletion was answered with " + status);
+    }
+  }
+
+  /** Somebody deletes a record through the target's own API. */
+  void destroy(String module, String id) {
+    int status =
+        admin
+            .send(
+                "DELETE",
+                "/crm/sales/api/" + module + "/" + id,
+                "",
+                "Authorization",
+                "Token token=" + key)
+            .statusCode();
+    if (status != 200) {
+      throw new AssertionError("the deletion was answered with " + status);
+    }
+  }
+
+  /** Changes how the simulated products behave. */
+  void switches(String json) {
+    int status = admin.send("PUT", "/_sandbox/switches", json).statusCode();
+    if (status != 200) {
+      throw new AssertionError("the switches are refused: " + status);
     }
   }
 

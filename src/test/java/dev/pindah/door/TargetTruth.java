@@ -87,6 +87,12 @@ final class TargetTruth {
           .as(object)
           .isBetween(1L, (long) rehearsal.state("qontak", object + "s").size());
     }
+    // Every file of the source has bytes of its own.
+    assertThat(rehearsal.state("freshsales", "documents"))
+        .isNotEmpty()
+        .extracting(
+            file -> file.path("targetables") + file.path("name").asString() + file.path("sha256"))
+        .doesNotHaveDuplicates();
     assertThat(rehearsal.state("freshsales", "lists"))
         .extracting(list -> list.path("name").asString())
         .containsExactlyInAnyOrderElementsOf(

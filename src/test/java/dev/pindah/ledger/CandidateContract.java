@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** States, moves, writes under way: what every store must do with candidates. */
-abstract class CandidateContract extends OpenLedger {
+abstract class CandidateContract extends UndoContract {
   @Test
   void everyMoveIsAllowedOrRefusedAndKept() {
     for (RecordState from : RecordState.values()) {

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every store must do with everything else. */
-abstract class LedgerContract extends FileContract {
+abstract class LedgerContract extends AuditContract {
   @Test
   void keptCellsAreReplacedAndForgotten() {
     KeptCell kept = new KeptCell(contact(1), Step.RECORD, "job_title", State.CONFLICT, "1", "2");

@@ -2,6 +2,7 @@ package dev.pindah.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pindah.ledger.CallCounts.LoadCalls;
 import dev.pindah.ledger.CellCounts.CellCount;
 import dev.pindah.ledger.Decisions.Decision;
 import dev.pindah.ledger.Ledger;
@@ -123,7 +124,8 @@ class ReportFilesTest {
         decisions(),
         true,
         Optional.of(proof()),
-        new Names(Map.of("901", SCRIPT)));
+        new Names(Map.of("901", SCRIPT)),
+        List.of(new LoadCalls(ObjectName.CONTACT, "record", 12, 13)));
   }
 
   private static List<Decision> decisions() {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param suggestions a language model for uncertain fields; off when empty
  * @param clockFactor how much faster time passes; above 1 in rehearsals only
  * @param ledger file name or JDBC URL
+ * @param files folder with downloads and questionnaires, below the workspace; blank for none
  */
 public record Config(
     String migration,
@@ -23,4 +24,5 @@ public record Config(
     TransformSettings transform,
     Optional<ModelSettings> suggestions,
     double clockFactor,
-    String ledger) {}
+    String ledger,
+    String files) {}

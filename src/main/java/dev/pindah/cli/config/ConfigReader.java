@@ -58,8 +58,9 @@ public final class ConfigReader {
   private static Optional<Config> config(Section root, Problems problems) {
     String migration = root.required("migration");
     ZoneId zone = root.read("time-zone", ConfigReader::zone, ZoneId.of("Asia/Jakarta"));
-    Optional<QontakSettings> qontak =
-        nested(root, "source", "qontak", problems).map(ConfigReader::qontak);
+    Optional<Section> from = nested(root, "source", "qontak", problems);
+    String files = from.map(section -> section.text("files", "")).orElse("");
+    Optional<QontakSettings> qontak = from.map(ConfigReader::qontak);
     Optional<Section> destination = root.section("destination");
     if (destination.isEmpty()) {
       root.problem("destination", "'destination' is missing", "pindah init writes a template");
@@ -75,7 +76,8 @@ public final class ConfigReader {
             freshsales.map(found -> found.text("placeholder-owner", "")).orElse(""),
             freshsales
                 .map(found -> found.oneOf("contacts-without-email", POLICIES, WithoutEmail.HOLD))
-                .orElse(WithoutEmail.HOLD));
+                .orElse(WithoutEmail.HOLD),
+            settings.map(found -> found.plan().storesFiles()).orElse(true));
     freshsales.ifPresent(Section::done);
     Optional<FreshdeskSettings> freshdesk =
         destination.flatMap(found -> found.section("freshdesk")).map(ConfigReader::freshdesk);
@@ -95,10 +97,11 @@ public final class ConfigReader {
     String ledger = root.text("ledger", "pindah.db");
     root.done();
     return qontak.flatMap(
-        from ->
+        source ->
             settings.map(
                 to ->
-                    new Config(migration, from, to, freshdesk, transform, model, factor, ledger)));
+                    new Config(
+                        migration, source, to, freshdesk, transform, model, factor, ledger, files)));
   }
 
   private static Optional<Section> nested(
@@ -235,6 +238,16 @@ public final class ConfigReader {
             section.oneOf("share-samples", Map.of("true", true, "false", false), false));
     section.done();
     return settings;
+  }
+
+  /** A rate as the configuration takes it; a problem when it is none. */
+  public static double rate(String text, Problems problems) {
+    try {
+      return rate(text);
+    } catch (IllegalArgumentException wrong) {
+      problems.add("rate", String.valueOf(wrong.getMessage()), "");
+      return 0;
+    }
   }
 
   static double rate(String text) {

@@ -8,8 +8,10 @@ import dev.pindah.connect.http.Account;
 import dev.pindah.connect.http.Auth;
 import dev.pindah.connect.http.Budget;
 import dev.pindah.connect.http.Call;
+import dev.pindah.connect.http.Call.Upload;
 import dev.pindah.connect.http.Tempo;
 import dev.pindah.model.Product;
+import dev.pindah.model.TargetModule;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -75,6 +77,14 @@ final class FreshdeskApi {
         Product.FRESHDESK, settings.base(), auth, budget, tempo, meter, clock, THROTTLED);
   }
 
+  Duration timeFor(TargetModule module, long calls) {
+    return (module == TargetModule.TICKETS ? ticketWrites : account).timeFor(calls);
+  }
+
+  long calls() {
+    return account.calls() + ticketWrites.calls() + lists.calls();
+  }
+
   JsonNode get(String path, String route) {
     return account.read(Call.get(PREFIX + path, route));
   }
@@ -97,13 +107,39 @@ final class FreshdeskApi {
     }
   }
 
+  /** Missing also where the key's role may not read it. */
+  Optional<JsonNode> allowed(String path, String route) {
+    try {
+      return tryGet(path, route);
+    } catch (RemoteException denied) {
+      if (denied.kind() == Kind.UNREACHABLE) {
+        throw denied;
+      }
+      return Optional.empty();
+    }
+  }
+
   Reply<JsonNode> send(String method, String path, String route, String json) {
     Account by = route.startsWith("/tickets") && !route.contains("/notes") ? ticketWrites : account;
     return by.write(Call.send(method, PREFIX + path, route, json));
   }
 
+  Reply<JsonNode> upload(String path, String route, Upload upload) {
+    return account.write(Call.upload(PREFIX + path, route, upload));
+  }
+
   Reply<JsonNode> delete(String path, String route) {
     return account.write(Call.delete(PREFIX + path, route));
+  }
+
+  /** What a simple text in HTML says. */
+  static String plain(String html) {
+    return html.replaceAll("(?i)<br ?/?>", "\n")
+        .replaceAll("<[^>]*>", "")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&")
+        .strip();
   }
 
   static String text(JsonNode node) {

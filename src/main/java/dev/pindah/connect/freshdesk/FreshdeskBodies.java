@@ -22,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class FreshdeskBodies {
   private static final String IMPORT_TAG = "qontak-import";
+  private static final String OWN_TAG = "qontak-ticket-";
 
   private final FreshdeskFields fields;
 
@@ -30,7 +31,7 @@ final class FreshdeskBodies {
   }
 
   ObjectNode create(Payload payload) {
-    ObjectNode body = body(payload.attributes());
+    ObjectNode body = body(payload);
     RecordKey key = payload.key();
     switch (payload.module()) {
       case TICKETS -> {
@@ -48,13 +49,17 @@ final class FreshdeskBodies {
           body.put("note", "[qontak:" + key.object().wire() + ":" + key.inCrm().id() + "]");
       // Public notes and replies would be sent to the customer.
       case DESK_NOTES -> body.put("private", true);
+      case DESK_FILES -> {
+        body.removeAll();
+        body.put("body", html(told(payload))).put("private", true);
+      }
       default -> throw new IllegalArgumentException("no " + payload.module().wire() + " here");
     }
     return body;
   }
 
   ObjectNode update(Row current, Payload payload) {
-    ObjectNode body = body(payload.attributes());
+    ObjectNode body = body(payload);
     if (payload.module() == TargetModule.TICKETS) {
       mark(body, payload.key().id(), tags(JsonMapper.shared().readTree(current.json())));
       link(payload, Role.REQUESTER, body, "requester_id");
@@ -71,16 +76,25 @@ final class FreshdeskBodies {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     ObjectNode custom = JsonNodeFactory.instance.objectNode();
     for (String name : attributes) {
-      if (before.path("custom_fields").has(name)) {
-        custom.set(name, before.path("custom_fields").path(name));
+      if (custom(now.module(), name) || before.path("custom_fields").has(name)) {
+        custom.set(name, orNull(before.path("custom_fields").path(name)));
       } else {
-        body.set(name, before.path(name));
+        body.set(name, orNull(before.path(name)));
       }
     }
     if (now.module() == TargetModule.TICKETS) {
-      fields.idField().ifPresent(name -> custom.set(name, before.path("custom_fields").path(name)));
+      fields
+          .idField()
+          .ifPresent(name -> custom.set(name, orNull(before.path("custom_fields").path(name))));
       ArrayNode tags = body.putArray("tags");
-      tags(before).forEach(tags::add);
+      List<String> worn = tags(before);
+      tags(JsonMapper.shared().readTree(now.json())).stream()
+          .filter(tag -> worn.contains(tag) || !(tag.equals(IMPORT_TAG) || tag.startsWith(OWN_TAG)))
+          .forEach(tags::add);
+      putBack(before, body, "requester_id");
+    }
+    if (now.module() == TargetModule.DESK_CONTACTS) {
+      putBack(before, body, "company_id");
     }
     if (!custom.isEmpty()) {
       body.set("custom_fields", custom);
@@ -88,10 +102,21 @@ final class FreshdeskBodies {
     return body;
   }
 
-  private ObjectNode body(ObjectNode attributes) {
+  private static JsonNode orNull(JsonNode value) {
+    return value.isMissingNode() ? JsonNodeFactory.instance.nullNode() : value;
+  }
+
+  private static void putBack(JsonNode before, ObjectNode body, String link) {
+    if (before.has(link)) {
+      body.set(link, before.path(link));
+    }
+  }
+
+  private ObjectNode body(Payload payload) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     ObjectNode custom = JsonNodeFactory.instance.objectNode();
-    attributes
+    payload
+        .attributes()
         .propertyStream()
         .forEach(
             member -> {
@@ -99,7 +124,7 @@ final class FreshdeskBodies {
               JsonNode value = member.getValue();
               switch (name) {
                 case "description", "body" -> body.put(name, html(value.asString("")));
-                default -> (custom(name) ? custom : body).set(name, value);
+                default -> (custom(payload.module(), name) ? custom : body).set(name, value);
               }
             });
     if (!custom.isEmpty()) {
@@ -108,13 +133,27 @@ final class FreshdeskBodies {
     return body;
   }
 
-  private boolean custom(String name) {
+  /** The note that carries a file, or tells where it is. */
+  static String told(Payload payload) {
+    String url = payload.attributes().path("url").asString("");
+    return "[qontak:"
+        + payload.key().object().wire()
+        + ":"
+        + payload.key().id()
+        + "] "
+        + payload.attributes().path("file_name").asString("")
+        + (url.isEmpty() ? "" : "\n" + url);
+  }
+
+  private boolean custom(TargetModule module, String name) {
+    // Custom fields of people have no prefix of their own.
     return name.startsWith("cf_")
-        || fields.all().stream().anyMatch(field -> field.name().equals(name) && field.custom());
+        || fields.all(module).stream()
+            .anyMatch(field -> field.name().equals(name) && field.custom());
   }
 
   /** Plain text as the page shows it: what customers wrote stays text. */
-  private static String html(String text) {
+  static String html(String text) {
     // Nothing more than HTML needs between tags: not every reader of the text resolves entities.
     String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     return "<div>" + escaped.replace("\n", "<br>") + "</div>";
@@ -131,7 +170,7 @@ final class FreshdeskBodies {
               : body.putObject("custom_fields");
       custom.put(field.get(), id);
     } else {
-      all.add("qontak-ticket-" + id);
+      all.add(OWN_TAG + id);
     }
     ArrayNode array = body.putArray("tags");
     all.forEach(array::add);

@@ -9,6 +9,7 @@ import dev.pindah.connect.SchemaReader;
 import dev.pindah.connect.SchemaWriter;
 import dev.pindah.connect.TargetReader;
 import dev.pindah.connect.http.Tempo;
+import dev.pindah.model.TargetModule;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,16 +19,19 @@ public final class FreshdeskDestination implements Destination {
   /** Lists show writes at once; the search, which lags by minutes, is not used. */
   private static final Duration INDEX_LAG = Duration.ofSeconds(5);
 
+  private final FreshdeskApi api;
   private final FreshdeskSchema schema;
+  private final FreshdeskFieldWriter schemaWriter;
   private final FreshdeskReader reader;
   private final FreshdeskWriter writer;
 
   public FreshdeskDestination(
       FreshdeskSettings settings, Clock clock, Tempo tempo, CallMeter meter) {
-    FreshdeskApi api = new FreshdeskApi(settings, clock, tempo, meter);
+    this.api = new FreshdeskApi(settings, clock, tempo, meter);
     FreshdeskFields fields = new FreshdeskFields(api);
     FreshdeskRows rows = new FreshdeskRows(fields);
     this.schema = new FreshdeskSchema(api, fields, clock);
+    this.schemaWriter = new FreshdeskFieldWriter(api, fields);
     this.reader = new FreshdeskReader(api, rows);
     this.writer = new FreshdeskWriter(api, new FreshdeskBodies(fields), rows);
   }
@@ -38,8 +42,8 @@ public final class FreshdeskDestination implements Destination {
   }
 
   @Override
-  public Optional<SchemaWriter> schemaWriter() {
-    return Optional.of(schema);
+  public Optional<SchemaWriter> schemaWriter(TargetModule module, boolean experimental) {
+    return Optional.of(schemaWriter);
   }
 
   @Override
@@ -60,6 +64,16 @@ public final class FreshdeskDestination implements Destination {
   @Override
   public Optional<BulkWriter> bulk() {
     return Optional.empty();
+  }
+
+  @Override
+  public Duration timeFor(TargetModule module, long calls) {
+    return api.timeFor(module, calls);
+  }
+
+  @Override
+  public long calls() {
+    return api.calls();
   }
 
   @Override

@@ -2,55 +2,83 @@ package dev.pindah.connect.freshdesk;
 
 import static dev.pindah.connect.freshdesk.FreshdeskApi.text;
 
+import dev.pindah.model.TargetModule;
 import dev.pindah.model.schema.Choice;
 import dev.pindah.model.schema.FieldSchema;
 import dev.pindah.model.schema.FieldType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
-/** Fields of tickets; read once, and again when the schema is read anew or changed. */
+/**
+ * Fields of tickets, contacts and companies; read once, and again when the schema is read anew or
+ * changed.
+ */
 final class FreshdeskFields {
   /** Label of the custom field that holds the source id. */
   private static final String ID_LABEL = "qontak_id__c";
 
   private final FreshdeskApi api;
-  private volatile @Nullable List<FieldSchema> known;
+  private final Map<TargetModule, List<FieldSchema>> known = new ConcurrentHashMap<>();
 
   FreshdeskFields(FreshdeskApi api) {
     this.api = api;
   }
 
-  List<FieldSchema> readAnew() {
-    // Every agent's key may read the older endpoint; only an admin's the newer one.
-    JsonNode rows =
-        api.tryGet("/ticket_fields", "/ticket_fields")
-            .orElseGet(() -> api.get("/admin/ticket_fields", "/admin/ticket_fields"));
-    List<FieldSchema> fields = rows.valueStream().map(FreshdeskFields::field).toList();
-    known = fields;
+  List<FieldSchema> readAnew(TargetModule module) {
+    List<FieldSchema> fields = rows(module).valueStream().map(row -> field(module, row)).toList();
+    known.put(module, fields);
     return fields;
   }
 
-  List<FieldSchema> all() {
-    List<FieldSchema> fields = known;
-    return fields != null ? fields : readAnew();
+  private JsonNode rows(TargetModule module) {
+    return switch (module) {
+      // Every agent's key may read the older endpoint; only an admin's the newer one.
+      case TICKETS ->
+          api.tryGet("/ticket_fields", "/ticket_fields")
+              .orElseGet(() -> api.get("/admin/ticket_fields", "/admin/ticket_fields"));
+      case DESK_CONTACTS, DESK_COMPANIES ->
+          api.allowed(path(module), path(module)).orElse(MissingNode.getInstance());
+      default -> MissingNode.getInstance();
+    };
+  }
+
+  /** Where fields of the module are listed, made and changed. */
+  static String path(TargetModule module) {
+    return switch (module) {
+      case DESK_CONTACTS -> "/contact_fields";
+      case DESK_COMPANIES -> "/company_fields";
+      default -> "/admin/ticket_fields";
+    };
+  }
+
+  List<FieldSchema> all(TargetModule module) {
+    List<FieldSchema> fields = known.get(module);
+    return fields != null ? fields : readAnew(module);
   }
 
   /** API name of the custom field that holds the source id; empty where there is none. */
   Optional<String> idField() {
-    return all().stream()
+    return all(TargetModule.TICKETS).stream()
         .filter(field -> field.label().equalsIgnoreCase(ID_LABEL))
         .map(FieldSchema::name)
         .findFirst();
   }
 
-  private static FieldSchema field(JsonNode row) {
+  private static FieldSchema field(TargetModule module, JsonNode row) {
     String name = text(row.path("name"));
-    boolean custom = !row.path("default").asBoolean(name.indexOf("cf_") != 0);
+    // Where a row does not say, the name does for tickets, and the kind for people.
+    boolean standard =
+        module == TargetModule.TICKETS
+            ? !name.startsWith("cf_")
+            : !text(row.path("type")).startsWith("custom_");
+    boolean custom = !row.path("default").asBoolean(standard);
     return new FieldSchema(
         text(row.path("id")),
         name,

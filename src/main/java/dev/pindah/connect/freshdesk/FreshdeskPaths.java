@@ -11,7 +11,7 @@ final class FreshdeskPaths {
       case TICKETS -> "tickets";
       case DESK_CONTACTS -> "contacts";
       case DESK_COMPANIES -> "companies";
-      case DESK_NOTES -> "conversations";
+      case DESK_NOTES, DESK_FILES -> "conversations";
       default -> throw new IllegalArgumentException("no " + module.wire() + " in the helpdesk");
     };
   }

@@ -134,7 +134,10 @@ final class FreshdeskReader implements TargetReader {
         break;
       }
     }
-    return List.copyOf(found.values());
+    // Only notes of ours that carry files are files.
+    return found.values().stream()
+        .filter(row -> module != TargetModule.DESK_FILES || row.keys().containsKey(MARKER))
+        .toList();
   }
 
   @Override

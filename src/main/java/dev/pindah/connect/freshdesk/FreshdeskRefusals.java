@@ -35,6 +35,9 @@ final class FreshdeskRefusals {
         return field.equals("unique_external_id") ? "id-taken" : field + "-taken";
       }
     }
+    if (errors.stream().anyMatch(error -> text(error.path("field")).startsWith("attachments"))) {
+      return "too-large";
+    }
     String code = text(errors.getFirst().path("code"));
     return code.isEmpty() ? "refused" : code.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
   }

@@ -15,6 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A record of the API to a row: what identifies it and what it hangs on. */
 final class FreshdeskRows {
@@ -54,13 +56,49 @@ final class FreshdeskRows {
         put(
             keys,
             TargetReader.MARKER,
-            marked(record.path(record.has("body_text") ? "body_text" : "body"))
+            noteMark(record)
+                .filter(key -> key.object() != ObjectName.FILE)
                 .map(TargetReader::marker));
         put(keys, TargetReader.TICKET, Stream.of(text(record.path("ticket_id"))));
+      }
+      case DESK_FILES -> {
+        put(
+            keys,
+            TargetReader.MARKER,
+            noteMark(record)
+                .filter(key -> key.object() == ObjectName.FILE)
+                .map(TargetReader::marker));
+        put(keys, TargetReader.TICKET, Stream.of(text(record.path("ticket_id"))));
+        return new Row(module, text(record.path("id")), file(record), keys);
       }
       default -> throw new IllegalArgumentException("no " + module.wire() + " in the helpdesk");
     }
     return new Row(module, text(record.path("id")), record.toString(), keys);
+  }
+
+  private static Stream<RecordKey> noteMark(JsonNode record) {
+    return marked(record.path(record.has("body_text") ? "body_text" : "body"));
+  }
+
+  /** The file that a note of ours carries, or its link. */
+  private static String file(JsonNode record) {
+    ObjectNode plain = JsonNodeFactory.instance.objectNode();
+    plain.put("id", text(record.path("id")));
+    JsonNode attached = record.path("attachments").path(0);
+    if (attached.isObject()) {
+      plain.put("file_name", text(attached.path("name")));
+      if (attached.path("file_size").isNumber()) {
+        plain.put("bytes", attached.path("file_size").asLong());
+      }
+      return plain.toString();
+    }
+    Matcher told =
+        Pattern.compile("^\\[qontak:[^\\]]+\\]\\s*(.*?)\\s*(https?://\\S+)$", Pattern.DOTALL)
+            .matcher(FreshdeskApi.plain(text(record.path("body"))));
+    if (told.find()) {
+      plain.put("file_name", told.group(1)).put("url", told.group(2));
+    }
+    return plain.toString();
   }
 
   private static void put(Map<String, List<String>> keys, String kind, Stream<String> values) {

@@ -2,12 +2,9 @@ package dev.pindah.connect.freshdesk;
 
 import static dev.pindah.connect.freshdesk.FreshdeskApi.text;
 
-import dev.pindah.connect.Reply;
 import dev.pindah.connect.SchemaReader;
-import dev.pindah.connect.SchemaWriter;
 import dev.pindah.model.Product;
 import dev.pindah.model.TargetModule;
-import dev.pindah.model.schema.FieldType;
 import dev.pindah.model.schema.Inventory;
 import dev.pindah.model.schema.ObjectSchema;
 import dev.pindah.model.schema.Vocabulary;
@@ -16,13 +13,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What a Freshdesk account looks like: the fields of its tickets and who works on them. */
-final class FreshdeskSchema implements SchemaReader, SchemaWriter {
+final class FreshdeskSchema implements SchemaReader {
   private static final int PAGE_SIZE = 100;
+
+  private static final List<TargetModule> MODULES =
+      List.of(TargetModule.TICKETS, TargetModule.DESK_CONTACTS, TargetModule.DESK_COMPANIES);
 
   private final FreshdeskApi api;
   private final FreshdeskFields fields;
@@ -40,7 +37,10 @@ final class FreshdeskSchema implements SchemaReader, SchemaWriter {
         Product.FRESHDESK,
         clock.instant(),
         // The API does not say how many tickets there are.
-        List.of(new ObjectSchema(TargetModule.TICKETS.wire(), -1, fields.readAnew())),
+        MODULES.stream()
+            .map(module -> new ObjectSchema(module.wire(), -1, fields.readAnew(module)))
+            .filter(object -> !object.fields().isEmpty())
+            .toList(),
         List.of(),
         List.of(),
         List.of(new Vocabulary(Vocabulary.AGENTS, agents())));
@@ -59,37 +59,5 @@ final class FreshdeskSchema implements SchemaReader, SchemaWriter {
         return agents;
       }
     }
-  }
-
-  @Override
-  public Reply<Boolean> addField(
-      TargetModule module, String label, FieldType type, List<String> choices) {
-    ObjectNode field = JsonMapper.shared().createObjectNode();
-    field.put("label", label).put("label_for_customers", label).put("type", kind(type));
-    field.put("displayed_to_customers", false).put("customers_can_edit", false);
-    if (!choices.isEmpty()) {
-      ArrayNode list = field.putArray("choices");
-      choices.forEach(choice -> list.addObject().put("value", choice).put("position", list.size()));
-    }
-    return switch (api.send(
-        "POST", "/admin/ticket_fields", "/admin/ticket_fields", field.toString())) {
-      case Reply.Ok<JsonNode> done -> new Reply.Ok<>(true);
-      case Reply.Refused<JsonNode>(String status, String body) ->
-          FreshdeskRefusals.read(status, body);
-      case Reply.Throttled<JsonNode>(var retryAfter) -> new Reply.Throttled<>(retryAfter);
-      case Reply.Broken<JsonNode>(boolean sent, String reason) -> new Reply.Broken<>(sent, reason);
-    };
-  }
-
-  private static String kind(FieldType type) {
-    return switch (type) {
-      case TEXTAREA -> "custom_paragraph";
-      // Whole numbers fit into a decimal field, the other way round they do not.
-      case NUMBER, PERCENTAGE, MONEY -> "custom_decimal";
-      case CHECKBOX -> "custom_checkbox";
-      case DATE, DATE_TIME -> "custom_date";
-      case DROPDOWN -> "custom_dropdown";
-      default -> "custom_text";
-    };
   }
 }

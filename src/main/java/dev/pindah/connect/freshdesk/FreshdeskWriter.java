@@ -4,18 +4,26 @@ import dev.pindah.connect.Eraser;
 import dev.pindah.connect.RecordWriter;
 import dev.pindah.connect.Reply;
 import dev.pindah.connect.TargetReader.Row;
+import dev.pindah.connect.http.Call.Upload;
 import dev.pindah.model.Link.Role;
 import dev.pindah.model.TargetModule;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Single writes and deletions. Nothing that it calls sends anything to a customer. */
 final class FreshdeskWriter implements RecordWriter, Eraser {
   private final FreshdeskApi api;
   private final FreshdeskBodies bodies;
   private final FreshdeskRows rows;
+  private final AtomicBoolean bulk = new AtomicBoolean(true);
 
   FreshdeskWriter(FreshdeskApi api, FreshdeskBodies bodies, FreshdeskRows rows) {
     this.api = api;
@@ -26,7 +34,7 @@ final class FreshdeskWriter implements RecordWriter, Eraser {
   @Override
   public Reply<Row> create(Payload payload) {
     String body = bodies.create(payload).toString();
-    if (payload.module() == TargetModule.DESK_NOTES) {
+    if (payload.module().hanging()) {
       String ticket = ticket(payload);
       return row(
           payload.module(),
@@ -39,6 +47,23 @@ final class FreshdeskWriter implements RecordWriter, Eraser {
             && code.endsWith("-taken")
         ? restored(payload, reply)
         : reply;
+  }
+
+  @Override
+  public Reply<Row> upload(Payload payload, Path content, String contentType) {
+    Map<String, String> fields =
+        Map.of("body", FreshdeskBodies.html(FreshdeskBodies.told(payload)), "private", "true");
+    return row(
+        payload.module(),
+        api.upload(
+            "/tickets/" + ticket(payload) + "/notes",
+            "/tickets/:id/notes",
+            new Upload(
+                fields,
+                "attachments[]",
+                content,
+                contentType,
+                payload.attributes().path("file_name").asString(""))));
   }
 
   private static String ticket(Payload payload) {
@@ -107,6 +132,26 @@ final class FreshdeskWriter implements RecordWriter, Eraser {
             && (status.equals("404") || status.equals("405"))
         ? new Reply.Ok<>(false)
         : mapped(answer, body -> true);
+  }
+
+  @Override
+  public Reply<Boolean> deleteAll(TargetModule module, List<String> ids) {
+    if (module != TargetModule.TICKETS || !bulk.get()) {
+      return new Reply.Ok<>(false);
+    }
+    ObjectNode body = JsonMapper.shared().createObjectNode();
+    ArrayNode selected = body.putObject("bulk_action").putArray("ids");
+    ids.stream()
+        .filter(id -> id.matches("\\d{1,18}"))
+        .forEach(id -> selected.add(Long.parseLong(id)));
+    Reply<JsonNode> answer =
+        api.send("POST", "/tickets/bulk_delete", "/tickets/bulk_delete", body.toString());
+    if (answer instanceof Reply.Refused<JsonNode>(String status, String words)
+        && (status.equals("404") || status.equals("405"))) {
+      bulk.set(false);
+      return new Reply.Ok<>(false);
+    }
+    return mapped(answer, accepted -> true);
   }
 
   @Override

@@ -1,12 +1,15 @@
 package dev.pindah.connect.freshsales;
 
+import dev.pindah.connect.Heard;
 import dev.pindah.connect.RemoteException;
 import dev.pindah.connect.RemoteException.Kind;
 import dev.pindah.connect.Reply;
 import dev.pindah.connect.http.Account;
 import dev.pindah.connect.http.Call;
+import dev.pindah.connect.http.Call.Upload;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,6 +28,14 @@ final class FreshsalesApi {
     this.account = account;
   }
 
+  Duration timeFor(long calls) {
+    return account.timeFor(calls);
+  }
+
+  long calls() {
+    return account.calls();
+  }
+
   JsonNode get(String path, String route) {
     return account.read(Call.get(PREFIX + path, route));
   }
@@ -38,6 +49,18 @@ final class FreshsalesApi {
         throw absent;
       }
       return Optional.empty();
+    }
+  }
+
+  /** A record by its path; missing only when the account says that it is not there. */
+  Optional<JsonNode> find(String path, String route) {
+    try {
+      return Optional.of(get(path, route));
+    } catch (RemoteException absent) {
+      if (absent.kind() == Kind.ABSENT) {
+        return Optional.empty();
+      }
+      throw absent;
     }
   }
 
@@ -73,8 +96,33 @@ final class FreshsalesApi {
     return account.write(Call.send(method, PREFIX + path, route, json));
   }
 
+  /** Outside of the documented paths. */
+  Reply<JsonNode> sendBare(String method, String path, String route, String json) {
+    return account.write(Call.send(method, BARE + path, route, json));
+  }
+
+  /** Outside of the documented paths; missing where the account does not have it. */
+  Optional<JsonNode> tryGetBare(String path, String route) {
+    try {
+      return Optional.of(account.read(Call.get(BARE + path, route)));
+    } catch (RemoteException absent) {
+      if (absent.kind() == Kind.UNREACHABLE) {
+        throw absent;
+      }
+      return Optional.empty();
+    }
+  }
+
+  Reply<JsonNode> upload(String path, Upload upload) {
+    return account.write(Call.upload(PREFIX + path, path, upload));
+  }
+
   Reply<JsonNode> delete(String path, String route) {
     return account.write(Call.delete(PREFIX + path, route));
+  }
+
+  Heard heard() {
+    return account.heard();
   }
 
   static Stream<JsonNode> rows(JsonNode body, String member) {

@@ -3,13 +3,13 @@ package dev.pindah.connect.freshsales;
 import static dev.pindah.connect.freshsales.FreshsalesApi.text;
 
 import dev.pindah.connect.BulkWriter;
+import dev.pindah.connect.Habits;
+import dev.pindah.connect.Habits.Form;
 import dev.pindah.connect.Pause;
 import dev.pindah.connect.RecordWriter.Payload;
+import dev.pindah.connect.RemoteException;
 import dev.pindah.connect.Reply;
 import dev.pindah.model.TargetModule;
-import dev.pindah.model.schema.Choice;
-import dev.pindah.model.schema.FieldSchema;
-import dev.pindah.model.schema.FieldType;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,15 +43,48 @@ final class FreshsalesBulk implements BulkWriter {
 
   private static final Duration FIRST_LOOK = Duration.ofSeconds(5);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
-  private static final Set<String> FAILED = Set.of("FAILED", "FAILURE", "ERROR");
+
+  /** Only SUCCESS is documented; the read-back judges what any of them is worth. */
+  private static final Set<String> OVER =
+      Set.of(
+          "SUCCESS",
+          "SUCCEEDED",
+          "COMPLETE",
+          "COMPLETED",
+          "DONE",
+          "FINISHED",
+          "PARTIAL_SUCCESS",
+          "FAILED",
+          "FAILURE",
+          "ERROR",
+          "CANCELLED");
+
+  private static final int WHOLE = 100;
 
   private final FreshsalesApi api;
   private final FreshsalesBodies bodies;
   private final FreshsalesFields fields;
   private final Pause pause;
-  private final AtomicBoolean choicesById = new AtomicBoolean();
+  private final FreshsalesChoices choices;
+  private final Form first;
+  private volatile Form form;
+  private final boolean merges;
 
-  FreshsalesBulk(FreshsalesApi api, FreshsalesBodies bodies, FreshsalesFields fields, Pause pause) {
+  /** Whether a job was ever taken, and whether this account takes none at all. */
+  private final AtomicBoolean worked = new AtomicBoolean();
+
+  private final AtomicBoolean absent = new AtomicBoolean();
+
+  FreshsalesBulk(
+      FreshsalesApi api,
+      FreshsalesBodies bodies,
+      FreshsalesFields fields,
+      Pause pause,
+      Habits habits) {
+    this.choices = new FreshsalesChoices(fields);
+    this.first = habits.bulkChoices();
+    this.form = first;
+    this.merges = habits.bulkMerges();
     this.api = api;
     this.bodies = bodies;
     this.fields = fields;
@@ -64,6 +98,9 @@ final class FreshsalesBulk implements BulkWriter {
 
   @Override
   public boolean creates(Payload payload) {
+    if (absent.get()) {
+      return false;
+    }
     return switch (payload.module()) {
       case CONTACTS -> !payload.attributes().path("email").asString("").isBlank();
       case SALES_ACCOUNTS -> !payload.attributes().path("name").asString("").isBlank();
@@ -79,16 +116,19 @@ final class FreshsalesBulk implements BulkWriter {
           case CONTACTS, SALES_ACCOUNTS, DEALS -> true;
           default -> false;
         };
-    // Custom values and links of a partial update are only safe one by one.
+    // Links of a partial update are only safe one by one; custom values too, until a probe has
+    // seen that those which are not named stay.
     return record
+        && !absent.get()
         && payload.links().isEmpty()
         && payload.attributes().propertyNames().stream()
-            .noneMatch(name -> fields.custom(payload.module(), name) || name.equals("email"));
+            .noneMatch(
+                name -> name.equals("email") || (!merges && fields.custom(payload.module(), name)));
   }
 
   @Override
   public void otherForm() {
-    choicesById.set(true);
+    form = first == Form.ID ? Form.TEXT : Form.ID;
   }
 
   @Override
@@ -105,9 +145,7 @@ final class FreshsalesBulk implements BulkWriter {
       } else {
         row.set("name", payload.attributes().path("name"));
       }
-      if (choicesById.get()) {
-        choices(module, data.path("custom_field"));
-      }
+      choices.give(module, data.path("custom_field"), form, form);
       row.set("data", data);
     }
     return send(module, rows);
@@ -120,59 +158,50 @@ final class FreshsalesBulk implements BulkWriter {
     for (Change change : changes) {
       ObjectNode row = rows.addObject();
       row.put("id", change.current().id());
-      row.set("data", change.payload().attributes());
+      JsonNode data =
+          bodies.plain(module, change.payload().attributes()).path(FreshsalesReader.root(module));
+      choices.give(module, data.path("custom_field"), form, form);
+      row.set("data", data);
     }
     return send(module, rows);
   }
 
-  /** Labels to the ids that metadata gives them. */
-  private void choices(TargetModule module, JsonNode custom) {
-    if (!(custom instanceof ObjectNode values)) {
-      return;
-    }
-    for (FieldSchema field : fields.of(module)) {
-      JsonNode value = values.path(field.name());
-      boolean list =
-          field.type() == FieldType.DROPDOWN || field.type() == FieldType.MULTI_SELECT_DROPDOWN;
-      if (!list || value.isMissingNode() || value.isNull()) {
-        continue;
-      }
-      if (value.isArray()) {
-        ArrayNode ids = JsonNodeFactory.instance.arrayNode();
-        value.forEach(label -> ids.add(choice(field, label)));
-        values.set(field.name(), ids);
-      } else {
-        values.set(field.name(), choice(field, value));
-      }
-    }
-  }
-
-  private static JsonNode choice(FieldSchema field, JsonNode label) {
-    return field.choices().stream()
-        .filter(choice -> choice.label().strip().equalsIgnoreCase(label.asString("").strip()))
-        .map(Choice::id)
-        .filter(id -> !id.isBlank())
-        .findFirst()
-        .map(FreshsalesBodies::id)
-        .orElse(label);
-  }
-
-  private Reply<Job> send(TargetModule module, ArrayNode rows) {
+  Reply<Job> send(TargetModule module, ArrayNode rows) {
     String path = "/" + module.wire() + "/bulk_upsert";
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.set(module.wire(), rows);
-    Reply<JsonNode> answer = api.send("POST", path, path, body.toString());
-    for (int tries = 1; tries < BUSY_TRIES && busy(answer); tries++) {
+    Reply<JsonNode> answer = post(path, body);
+    for (int tries = 1; tries < BUSY_TRIES && busy(answer) && !absent.get(); tries++) {
       pause.of(BUSY_WAIT);
-      answer = api.send("POST", path, path, body.toString());
+      answer = post(path, body);
     }
     return switch (answer) {
-      case Reply.Ok<JsonNode>(JsonNode accepted) -> new Reply.Ok<>(await(accepted));
-      case Reply.Refused<JsonNode>(String status, String words) ->
-          FreshsalesRefusals.read(status, words);
+      case Reply.Ok<JsonNode>(JsonNode accepted) -> {
+        worked.set(true);
+        yield new Reply.Ok<>(await(accepted));
+      }
+      case Reply.Refused<JsonNode>(String status, String words) -> {
+        if (!worked.get() && (status.equals("404") || status.equals(BUSY))) {
+          absent.set(true);
+        }
+        yield FreshsalesRefusals.read(status, words);
+      }
       case Reply.Throttled<JsonNode>(var retryAfter) -> new Reply.Throttled<>(retryAfter);
       case Reply.Broken<JsonNode>(boolean sent, String reason) -> new Reply.Broken<>(sent, reason);
     };
+  }
+
+  /** Who may not write in bulk may still write one by one, or is told so there. */
+  private Reply<JsonNode> post(String path, ObjectNode body) {
+    try {
+      return api.send("POST", path, path, body.toString());
+    } catch (RemoteException denied) {
+      if (denied.kind() != RemoteException.Kind.DENIED || worked.get()) {
+        throw denied;
+      }
+      absent.set(true);
+      return new Reply.Refused<>("403", "");
+    }
   }
 
   private static boolean busy(Reply<JsonNode> answer) {
@@ -182,22 +211,35 @@ final class FreshsalesBulk implements BulkWriter {
 
   /** Only the id of the job's address is used: answers do not decide which host is called. */
   private Job await(JsonNode accepted) {
-    String id = text(accepted.path("job_status_url")).replaceFirst(".*/job_statuses/", "");
-    if (!id.matches("[A-Za-z0-9_-]{1,100}")) {
+    String id =
+        Stream.of(
+                text(accepted.path("job_status_url")).replaceFirst(".*/job_statuses/", ""),
+                text(accepted.path("job_id")),
+                text(accepted.path("id")),
+                text(accepted.path("bulk_upsert_job").path("id")))
+            .map(text -> text.replaceFirst("[?#].*", ""))
+            .filter(text -> text.matches("[A-Za-z0-9_-]{1,100}"))
+            .findFirst()
+            .orElse("");
+    if (id.isEmpty()) {
       return new Job(false, 0, Set.of());
     }
     Duration wait = FIRST_LOOK;
     for (int look = 0; look < LOOKS; look++) {
       pause.of(wait);
       Optional<JsonNode> status = api.tryGet("/job_statuses/" + id, "/job_statuses/:id");
-      String said = status.map(body -> text(body.path("status"))).orElse("");
-      String word = said.toUpperCase(Locale.ROOT);
-      if (word.equals("SUCCESS") || FAILED.contains(word)) {
+      if (status.filter(FreshsalesBulk::over).isPresent()) {
         return job(status.orElseThrow());
       }
       wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait.multipliedBy(2);
     }
     return new Job(false, 0, Set.of());
+  }
+
+  private static boolean over(JsonNode job) {
+    JsonNode said = job.has("status") ? job : job.path("job_status");
+    return OVER.contains(text(said.path("status")).toUpperCase(Locale.ROOT))
+        || said.path("progress").asInt(0) >= WHOLE;
   }
 
   /** The report is JSON inside a JSON string, and the form of its rows is not documented. */

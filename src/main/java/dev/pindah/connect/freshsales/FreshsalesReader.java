@@ -125,15 +125,29 @@ final class FreshsalesReader implements TargetReader {
 
   /** Some lists say how many pages they have, some how many rows, some nothing. */
   private static boolean last(JsonNode body, int read, int number) {
-    JsonNode pages = body.path("meta").path("total_pages");
+    JsonNode pages =
+        body.path("meta").path(body.path("meta").has("totalPages") ? "totalPages" : "total_pages");
     JsonNode total = body.path("meta").path("total");
     return read == 0
         || (pages.isNumber() && number >= pages.asInt())
         || (number == 1 && !pages.isNumber() && total.isNumber() && read >= total.asInt());
   }
 
+  /** The view of deleted records, where the account has one. */
+  Optional<String> bin(TargetModule module) {
+    return views.bin(module);
+  }
+
+  /** A page of it. */
+  Page binned(TargetModule module, String view, int number) {
+    return list(module, view, number, "updated_at", "desc");
+  }
+
   @Override
   public List<Row> under(TargetModule module, TargetModule parent, String parentId) {
+    if (module == TargetModule.FILES) {
+      return files(parent, parentId);
+    }
     Map<String, Row> found = new LinkedHashMap<>();
     for (int number = 1; number <= LAST_PAGE; number++) {
       String path = "/" + parent.wire() + "/" + parentId + "/" + module.wire();
@@ -150,6 +164,39 @@ final class FreshsalesReader implements TargetReader {
       }
     }
     return List.copyOf(found.values());
+  }
+
+  private List<Row> files(TargetModule parent, String parentId) {
+    Map<String, Row> found = new LinkedHashMap<>();
+    String path = "/" + parent.wire() + "/" + parentId + "/document_associations";
+    for (int number = 1; number <= LAST_PAGE; number++) {
+      Optional<JsonNode> body =
+          api.tryGetUnder(
+              path + "?page=" + number + "&per_page=" + PAGE_SIZE,
+              "/" + parent.wire() + "/:id/document_associations");
+      int before = found.size();
+      List<JsonNode> page = body.map(FreshsalesReader::documents).orElse(List.of());
+      page.forEach(
+          record -> {
+            Row row = FreshsalesRows.file(record, FreshsalesBodies.key(parent), parentId);
+            found.putIfAbsent(row.id(), row);
+          });
+      if (found.size() == before || last(body.orElseThrow(), page.size(), number)) {
+        break;
+      }
+    }
+    return List.copyOf(found.values());
+  }
+
+  private static List<JsonNode> documents(JsonNode body) {
+    for (String root : List.of("document_associations", "documents", "document_links")) {
+      if (body.path(root).isArray()) {
+        return FreshsalesApi.rows(body, root)
+            .map(row -> row.path("document").isObject() ? row.path("document") : row)
+            .toList();
+      }
+    }
+    return body.isArray() ? body.valueStream().filter(JsonNode::isObject).toList() : List.of();
   }
 
   @Override
@@ -176,13 +223,26 @@ final class FreshsalesReader implements TargetReader {
     boolean last = true;
     for (String view : views.of(module)) {
       Page page = list(module, view, number, "updated_at", "desc");
-      // Only views are sorted for sure.
-      boolean sorted = module != TargetModule.TASKS && module != TargetModule.LISTS;
-      boolean older = sorted && page.rows().stream().anyMatch(row -> updated(row).isBefore(since));
+      boolean older =
+          sorted(module, page.rows())
+              && page.rows().stream().anyMatch(row -> updated(row).isBefore(since));
       changed.addAll(page.rows());
       last &= page.last() || older;
     }
     return new Page(changed, last);
+  }
+
+  /** Only views are sorted at all, and only a page that is in order is believed to be. */
+  private static boolean sorted(TargetModule module, List<Row> rows) {
+    if (module == TargetModule.TASKS || module == TargetModule.LISTS) {
+      return false;
+    }
+    for (int number = 1; number < rows.size(); number++) {
+      if (updated(rows.get(number)).isAfter(updated(rows.get(number - 1)))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Instant updated(Row row) {
@@ -197,7 +257,7 @@ final class FreshsalesReader implements TargetReader {
   @Override
   public Optional<Row> one(TargetModule module, String id) {
     Optional<JsonNode> body =
-        api.tryGet(
+        api.find(
             "/" + module.wire() + "/" + id + "?include=" + INCLUDES.getOrDefault(module, "owner"),
             "/" + module.wire() + "/:id");
     return body.map(answer -> record(module, answer))

@@ -32,6 +32,9 @@ final class FreshsalesRefusals {
     if (words.contains("invalid email")) {
       return "email-invalid";
     }
+    if (words.contains("storage limit") || words.contains("file size")) {
+      return "storage-full";
+    }
     if (words.contains("not in required length") || words.contains("too long")) {
       return "too-long";
     }
@@ -45,6 +48,7 @@ final class FreshsalesRefusals {
       return "required-missing";
     }
     return switch (status) {
+      case "413" -> "too-large";
       case "403" -> "not-authorized";
       case "404" -> "not-found";
       default -> "refused-" + status;

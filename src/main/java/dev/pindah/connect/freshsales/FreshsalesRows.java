@@ -16,6 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A record of the API to a row: what identifies it and what it hangs on. */
 final class FreshsalesRows {
@@ -37,9 +39,10 @@ final class FreshsalesRows {
       case TASKS -> ObjectName.TASK;
       case NOTES -> ObjectName.NOTE;
       case LISTS -> ObjectName.LIST;
+      case FILES -> ObjectName.FILE;
       case USERS -> ObjectName.USER;
       case CONTACTS, LEADS -> ObjectName.CONTACT;
-      case TICKETS, DESK_CONTACTS, DESK_COMPANIES, DESK_NOTES ->
+      case TICKETS, DESK_CONTACTS, DESK_COMPANIES, DESK_NOTES, DESK_FILES ->
           throw new IllegalArgumentException(module.wire() + " stand in the helpdesk");
     };
   }
@@ -59,6 +62,35 @@ final class FreshsalesRows {
     return new Row(module, text(record.path("id")), record.toString(), keys);
   }
 
+  /**
+   * A file or link on a record; lists of them are documented, their rows are not.
+   *
+   * @param role the kind of key of the record that it was found under
+   */
+  static Row file(JsonNode record, String role, String parentId) {
+    String name = first(record, "name", "file_name", "content_file_name", "title");
+    String size = first(record, "file_size", "content_file_size", "size", "byte_size");
+    ObjectNode plain = JsonNodeFactory.instance.objectNode();
+    plain.put("id", text(record.path("id"))).put("file_name", name);
+    if (size.matches("\\d{1,18}")) {
+      plain.put("bytes", Long.parseLong(size));
+    }
+    plain.put("url", text(record.path("url")));
+    return new Row(
+        TargetModule.FILES,
+        text(record.path("id")),
+        plain.toString(),
+        Map.of(TargetReader.NAME, List.of(TargetReader.file(plain)), role, List.of(parentId)));
+  }
+
+  private static String first(JsonNode record, String... members) {
+    return Stream.of(members)
+        .map(member -> text(record.path(member)))
+        .filter(value -> !value.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
   private static void put(Map<String, List<String>> keys, String kind, Stream<String> values) {
     List<String> found = values.filter(value -> !value.isBlank()).distinct().toList();
     if (!found.isEmpty()) {
@@ -70,7 +102,7 @@ final class FreshsalesRows {
     return switch (module) {
       case NOTES -> marked(record, AT_START);
       case TASKS -> marked(record, AT_END);
-      case LISTS -> Stream.empty();
+      case LISTS, FILES -> Stream.empty();
       default -> fieldMarkers(module, record);
     };
   }

@@ -62,16 +62,16 @@ final class FreshsalesViews {
     };
   }
 
+  /** The recycle bin, which is a view as well. */
+  Optional<String> bin(TargetModule module) {
+    return all(module).stream()
+        .filter(view -> view.name().equals("recycle bin") || view.name().contains("sampah"))
+        .map(View::id)
+        .findFirst();
+  }
+
   private List<String> resolve(TargetModule module) {
-    String route = "/" + module.wire() + "/filters";
-    JsonNode body = api.get(route, route);
-    List<View> views =
-        FreshsalesApi.rows(body, "filters")
-            .map(
-                row ->
-                    new View(text(row.path("id")), text(row.path("name")).toLowerCase(Locale.ROOT)))
-            .filter(view -> !view.id().isEmpty())
-            .toList();
+    List<View> views = all(module);
     return named(views, ALL.getOrDefault(module, "all"))
         .or(() -> module == TargetModule.DEALS ? union(views) : Optional.empty())
         .or(() -> localised(views))
@@ -83,6 +83,15 @@ final class FreshsalesViews {
                     "freshsales shows no view of "
                         + module.wire()
                         + "; give the API key's user a role that sees all records"));
+  }
+
+  private List<View> all(TargetModule module) {
+    String route = "/" + module.wire() + "/filters";
+    JsonNode body = api.get(route, route);
+    return FreshsalesApi.rows(body, "filters")
+        .map(row -> new View(text(row.path("id")), text(row.path("name")).toLowerCase(Locale.ROOT)))
+        .filter(view -> !view.id().isEmpty())
+        .toList();
   }
 
   private static Optional<List<String>> named(List<View> views, String name) {

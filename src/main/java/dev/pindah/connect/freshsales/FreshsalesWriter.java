@@ -4,11 +4,16 @@ import static dev.pindah.connect.freshsales.FreshsalesApi.text;
 
 import dev.pindah.connect.Eraser;
 import dev.pindah.connect.RecordWriter;
+import dev.pindah.connect.RemoteException;
 import dev.pindah.connect.Reply;
 import dev.pindah.connect.TargetReader.Row;
+import dev.pindah.connect.http.Call.Upload;
 import dev.pindah.model.TargetModule;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -20,6 +25,10 @@ final class FreshsalesWriter implements RecordWriter, Eraser {
   private final FreshsalesRows rows;
   private final FreshsalesReader reader;
   private final FreshsalesBodies bodies;
+  private final FreshsalesBin bin;
+
+  /** Modules for which the account turned out to have no call that deletes many. */
+  private final Set<TargetModule> withoutBulk = ConcurrentHashMap.newKeySet();
 
   FreshsalesWriter(
       FreshsalesApi api, FreshsalesBodies bodies, FreshsalesRows rows, FreshsalesReader reader) {
@@ -27,12 +36,68 @@ final class FreshsalesWriter implements RecordWriter, Eraser {
     this.rows = rows;
     this.reader = reader;
     this.bodies = bodies;
+    this.bin = new FreshsalesBin(api, reader);
   }
 
   @Override
   public Reply<Row> create(Payload payload) {
-    String path = "/" + payload.module().wire();
-    return reply(payload.module(), api.send("POST", path, path, bodies.create(payload).toString()));
+    if (payload.module() == TargetModule.FILES) {
+      return file(
+          payload,
+          api.send(
+              "POST",
+              "/document_links",
+              "/document_links",
+              FreshsalesBodies.documentLink(payload).toString()));
+    }
+    ObjectNode body = bodies.create(payload);
+    Reply<Row> reply = post(payload.module(), body);
+    return reply instanceof Reply.Refused<Row>(String code, String reason)
+            && code.endsWith("-taken")
+            && bin.erase(payload.module(), payload.key())
+        ? post(payload.module(), body)
+        : reply;
+  }
+
+  Reply<Row> post(TargetModule module, ObjectNode body) {
+    String path = "/" + module.wire();
+    return reply(module, api.send("POST", path, path, body.toString()));
+  }
+
+  Reply<Row> put(TargetModule module, String id, ObjectNode body) {
+    String path = "/" + module.wire();
+    return reply(module, api.send("PUT", path + "/" + id, path + "/:id", body.toString()));
+  }
+
+  @Override
+  public Reply<Row> upload(Payload payload, Path content, String contentType) {
+    return file(
+        payload,
+        api.upload(
+            "/documents",
+            new Upload(
+                FreshsalesBodies.document(payload),
+                "file",
+                content,
+                contentType,
+                payload.attributes().path("file_name").asString(""))));
+  }
+
+  /** The answer to a file is its id alone. */
+  private static Reply<Row> file(Payload payload, Reply<JsonNode> answer) {
+    return switch (answer) {
+      case Reply.Ok<JsonNode>(JsonNode body) -> {
+        JsonNode id = body.has("id") ? body.path("id") : body.path("document").path("id");
+        yield text(id).isEmpty()
+            ? new Reply.Broken<>(true, "the answer to a file carries no id")
+            : new Reply.Ok<>(
+                new Row(TargetModule.FILES, text(id), payload.attributes().toString(), Map.of()));
+      }
+      case Reply.Refused<JsonNode>(String status, String body) ->
+          FreshsalesRefusals.read(status, body);
+      case Reply.Throttled<JsonNode>(var retryAfter) -> new Reply.Throttled<>(retryAfter);
+      case Reply.Broken<JsonNode>(boolean sent, String reason) -> new Reply.Broken<>(sent, reason);
+    };
   }
 
   @Override
@@ -46,13 +111,7 @@ final class FreshsalesWriter implements RecordWriter, Eraser {
       }
       full = read.get();
     }
-    return reply(
-        payload.module(),
-        api.send(
-            "PUT",
-            "/" + payload.module().wire() + "/" + current.id(),
-            "/" + payload.module().wire() + "/:id",
-            bodies.update(full, payload).toString()));
+    return put(payload.module(), current.id(), bodies.update(full, payload));
   }
 
   @Override
@@ -107,6 +166,40 @@ final class FreshsalesWriter implements RecordWriter, Eraser {
       case Reply.Throttled<JsonNode>(var retryAfter) -> new Reply.Throttled<>(retryAfter);
       case Reply.Broken<JsonNode>(boolean sent, String reason) -> new Reply.Broken<>(sent, reason);
     };
+  }
+
+  @Override
+  public Reply<Boolean> deleteAll(TargetModule module, List<String> ids) {
+    String path = "/" + module.wire() + "/bulk_destroy";
+    boolean known =
+        switch (module) {
+          case CONTACTS, LEADS, SALES_ACCOUNTS, DEALS -> !withoutBulk.contains(module);
+          default -> false;
+        };
+    if (!known) {
+      return new Reply.Ok<>(false);
+    }
+    ObjectNode body = JsonMapper.shared().createObjectNode();
+    ArrayNode selected = body.putArray("selected_ids");
+    ids.forEach(id -> selected.add(FreshsalesBodies.id(id)));
+    Reply<JsonNode> answer;
+    try {
+      answer = api.send("POST", path, path, body.toString());
+    } catch (RemoteException denied) {
+      if (denied.kind() != RemoteException.Kind.DENIED) {
+        throw denied;
+      }
+      // A role may delete one and not many; whether it may delete at all, the next call shows.
+      withoutBulk.add(module);
+      return new Reply.Ok<>(false);
+    }
+    if (answer instanceof Reply.Refused<JsonNode>(String status, String words)
+        && (status.equals("404") || status.equals("405"))) {
+      // Not every account serves it for every module.
+      withoutBulk.add(module);
+      return new Reply.Ok<>(false);
+    }
+    return done(answer);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.pindah.connect.http;
 
 import dev.pindah.connect.CallMeter;
+import dev.pindah.connect.Heard;
 import dev.pindah.connect.RemoteException;
 import dev.pindah.connect.RemoteException.Kind;
 import dev.pindah.connect.Reply;
@@ -13,7 +14,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.ToIntFunction;
 import tools.jackson.databind.JsonNode;
 
@@ -36,6 +39,8 @@ public final class Account implements AutoCloseable {
   private final CallMeter meter;
   private final Clock clock;
   private final Duration throttleDefault;
+  private volatile Heard heard = Heard.NOTHING;
+  private final LongAdder made = new LongAdder();
 
   /**
    * An account.
@@ -60,6 +65,16 @@ public final class Account implements AutoCloseable {
     this.meter = meter;
     this.clock = clock;
     this.throttleDefault = throttleDefault;
+  }
+
+  /** How long so many further calls take at least, in the time of the clock on the wall. */
+  public Duration timeFor(long calls) {
+    return Duration.ofNanos((long) (budget.timeFor(calls).toNanos() / tempo.factor()));
+  }
+
+  /** Calls that were made through this object. */
+  public long calls() {
+    return made.sum();
   }
 
   /** Reads JSON; repeats what failed for a passing reason. */
@@ -158,7 +173,9 @@ public final class Account implements AutoCloseable {
 
   private Wire.Result attempt(Call call) {
     budget.take(call.cost());
+    tempo.halt().check();
     meter.called(product, call.endpoint());
+    made.increment();
     long sent = System.nanoTime();
     Wire.Result result = wire.attempt(call, auth.headers(call));
     boolean tooMany =
@@ -167,7 +184,22 @@ public final class Account implements AutoCloseable {
     if (result.quota().limit().isPresent() && result.quota().remaining().isPresent()) {
       budget.learn(result.quota().limit().getAsLong(), result.quota().remaining().getAsLong());
     }
+    hear(result);
     return result;
+  }
+
+  private void hear(Wire.Result result) {
+    Optional<Duration> ahead =
+        result.serverTime().map(theirs -> Duration.between(theirs, clock.instant()));
+    OptionalLong limit = result.quota().limit();
+    heard =
+        new Heard(
+            ahead.or(() -> heard.clockAhead()), limit.isPresent() ? limit : heard.callLimit());
+  }
+
+  /** What the answers' headers told so far. */
+  public Heard heard() {
+    return heard;
   }
 
   private Duration hold(Optional<Duration> said, int times) {

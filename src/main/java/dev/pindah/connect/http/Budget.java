@@ -34,6 +34,9 @@ public final class Budget {
   /** Whether the server's headers tell the limit of a minute, and what they told last. */
   private final boolean minutely;
 
+  /** Calls per second that all limits together allow in the long run; 0 where none is known. */
+  private final double steadyRate;
+
   private long perMinute;
   private long heldUntil;
 
@@ -43,7 +46,9 @@ public final class Budget {
       double share,
       Optional<AdaptiveRate> adaptive,
       Optional<Budget> around,
+      double steadyRate,
       long perMinute) {
+    this.steadyRate = steadyRate;
     this.tempo = tempo;
     this.bucket = bucket;
     this.share = share;
@@ -65,7 +70,12 @@ public final class Budget {
   public static Budget of(List<Limit> limits, double share, Tempo tempo) {
     var builder = Bucket.builder().withCustomTimePrecision(tempo);
     limits.forEach(limit -> builder.addLimit(bandwidth(limit, share)));
-    return new Budget(tempo, builder.build(), share, Optional.empty(), Optional.empty(), 0);
+    double rate =
+        limits.stream()
+            .mapToDouble(limit -> limit.calls() * share / limit.per().toMillis() * 1000)
+            .min()
+            .orElse(0);
+    return new Budget(tempo, builder.build(), share, Optional.empty(), Optional.empty(), rate, 0);
   }
 
   /**
@@ -79,12 +89,12 @@ public final class Budget {
             .withCustomTimePrecision(tempo)
             .addLimit(bandwidth(new Limit(calls, SHORT), share))
             .build();
-    return new Budget(tempo, bucket, share, Optional.empty(), Optional.empty(), calls);
+    return new Budget(tempo, bucket, share, Optional.empty(), Optional.empty(), 0, calls);
   }
 
   /** The same for calls that also count against a wider limit. */
   public Budget within(Budget wider) {
-    return new Budget(tempo, bucket, share, adaptive, Optional.of(wider), perMinute);
+    return new Budget(tempo, bucket, share, adaptive, Optional.of(wider), steadyRate, perMinute);
   }
 
   private static Bandwidth bandwidth(Limit limit, double share) {
@@ -99,13 +109,13 @@ public final class Budget {
   /** One call after the other at even distances: no second sees more than the rate. */
   public static Budget steady(double callsPerSecond, Tempo tempo) {
     return new Budget(
-        tempo, bucketOf(callsPerSecond, tempo), 1, Optional.empty(), Optional.empty(), 0);
+        tempo, bucketOf(callsPerSecond, tempo), 1, Optional.empty(), Optional.empty(), 0, 0);
   }
 
   /** For a server that publishes no limit: begins slowly and finds out what it bears. */
   public static Budget adaptive(Tempo tempo) {
     Bucket most = bucketOf(AdaptiveRate.MOST, tempo);
-    return new Budget(tempo, most, 1, Optional.of(new AdaptiveRate()), Optional.empty(), 0);
+    return new Budget(tempo, most, 1, Optional.of(new AdaptiveRate()), Optional.empty(), 0, 0);
   }
 
   private static Bucket bucketOf(double callsPerSecond, Tempo tempo) {
@@ -117,6 +127,15 @@ public final class Budget {
                 .refillGreedy(1, Duration.ofNanos((long) (1e9 / callsPerSecond)))
                 .build())
         .build();
+  }
+
+  /** How long so many calls take at least: what is left may go at once, the rest as it refills. */
+  Duration timeFor(long calls) {
+    double perSecond = minutely ? perMinute * share / SHORT.toSeconds() : steadyRate;
+    long waiting = calls - bucket.getAvailableTokens();
+    return waiting <= 0 || perSecond <= 0
+        ? Duration.ZERO
+        : Duration.ofMillis((long) (waiting / perSecond * 1000));
   }
 
   /** Calls per second that it allows at the moment, where that changes. */

@@ -98,7 +98,7 @@ final class Draft implements AutoCloseable {
 
   /** The hash, once all bytes are on the disk. */
   String finish() throws IOException {
-    file.force(true);
+    file.force(false);
     return HexFormat.of().formatHex(digest.digest());
   }
 

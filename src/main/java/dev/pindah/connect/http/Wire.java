@@ -24,6 +24,8 @@ import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.entity.mime.HttpMultipartMode;
+import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
@@ -47,6 +49,7 @@ final class Wire implements AutoCloseable {
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
   private static final int LONGEST_BODY = 64 * 1024 * 1024;
+  private static final Duration LONGEST_ANSWER = Duration.ofMinutes(5);
   private static final int CONNECTIONS = 64;
 
   private final URI base;
@@ -102,6 +105,7 @@ final class Wire implements AutoCloseable {
                         call.form()
                             ? ContentType.APPLICATION_FORM_URLENCODED
                             : ContentType.APPLICATION_JSON)));
+    call.upload().ifPresent(upload -> request.setEntity(multipart(upload)));
     try {
       return client.execute(request, this::read);
     } catch (UnknownHostException
@@ -113,6 +117,25 @@ final class Wire implements AutoCloseable {
     } catch (IOException lost) {
       return silent(true, lost);
     }
+  }
+
+  /** Names of files go as they are, in UTF-8, as browsers send them. */
+  private static HttpEntity multipart(Call.Upload upload) {
+    MultipartEntityBuilder parts =
+        MultipartEntityBuilder.create()
+            .setMode(HttpMultipartMode.LEGACY)
+            .setCharset(StandardCharsets.UTF_8);
+    ContentType text = ContentType.TEXT_PLAIN.withCharset(StandardCharsets.UTF_8);
+    upload.fields().forEach((name, value) -> parts.addTextBody(name, value, text));
+    String fileName = upload.fileName().replaceAll("[\\p{Cntrl}\"\\\\]", "_");
+    parts.addBinaryBody(upload.part(), upload.content(), type(upload.contentType()), fileName);
+    return parts.build();
+  }
+
+  private static ContentType type(String said) {
+    return said.matches("[A-Za-z0-9.+-]+/[A-Za-z0-9.+-]+")
+        ? ContentType.create(said)
+        : ContentType.APPLICATION_OCTET_STREAM;
   }
 
   private Result silent(boolean sent, IOException cause) {
@@ -142,6 +165,7 @@ final class Wire implements AutoCloseable {
     if (entity == null) {
       return new byte[0];
     }
+    long began = System.nanoTime();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (InputStream content = entity.getContent()) {
       byte[] buffer = new byte[16 * 1024];
@@ -149,6 +173,10 @@ final class Wire implements AutoCloseable {
         bytes.write(buffer, 0, read);
         if (bytes.size() > LONGEST_BODY) {
           throw new IOException("too long");
+        }
+        // Each byte may come in time and the whole never.
+        if (System.nanoTime() - began > LONGEST_ANSWER.toNanos()) {
+          throw new IOException("too slow");
         }
       }
     }

@@ -2,6 +2,8 @@ package dev.pindah.connect.qontak;
 
 import dev.pindah.connect.http.Account;
 import dev.pindah.connect.http.Call;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -51,9 +53,16 @@ final class QontakApi {
   static OptionalLong number(JsonNode body, String... members) {
     return Stream.of(members)
         .map(body::path)
-        .filter(node -> node.isNumber() || node.asString("").matches("\\d+"))
-        .mapToLong(node -> node.isNumber() ? node.asLong() : Long.parseLong(node.asString()))
+        .filter(node -> node.isNumber() || node.isString())
+        .map(node -> node.asString("").strip())
+        .filter(text -> text.matches("\\d{1,18}(\\.0*)?"))
+        .mapToLong(text -> Long.parseLong(text.replaceFirst("\\..*", "")))
         .findFirst();
+  }
+
+  /** An id as a part of a path: it may come from anywhere. */
+  static String segment(String id) {
+    return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20").replace(".", "%2E");
   }
 
   static String text(JsonNode node) {

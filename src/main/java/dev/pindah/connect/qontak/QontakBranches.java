@@ -56,7 +56,12 @@ final class QontakBranches {
           QontakRows.identified(
               ObjectName.NOTE,
               parent,
-              rows("/notes?" + NOTE_PARENTS.get(branch.parent()) + "=" + parent.id(), "/notes"));
+              rows(
+                  "/notes?"
+                      + NOTE_PARENTS.get(branch.parent())
+                      + "="
+                      + QontakApi.segment(parent.id()),
+                  "/notes"));
       case LINE_ITEM -> lineItems(parent);
       case LIST_MEMBER -> members(parent);
       case STAGE_CHANGE ->
@@ -71,23 +76,44 @@ final class QontakBranches {
 
   private List<JsonNode> rows(RecordKey parent, String what) {
     String route = QontakLists.route(parent.object());
-    return rows(route + "/" + parent.id() + what, route + "/:id" + what);
+    return rows(route + "/" + QontakApi.segment(parent.id()) + what, route + "/:id" + what);
   }
 
+  /** All at once as documented; page after page where an answer says that there are more. */
   private List<JsonNode> rows(String path, String route) {
-    return QontakApi.rows(api.crm(path, route));
+    JsonNode body = api.crm(path, route);
+    List<JsonNode> rows = new ArrayList<>(QontakApi.rows(body));
+    long pages = QontakApi.number(body, "total_page", "total_pages").orElse(1);
+    List<JsonNode> before = List.copyOf(rows);
+    for (int number = 2; number <= Math.min(pages, LAST_PAGE); number++) {
+      String page = path + (path.contains("?") ? "&" : "?") + "page=" + number;
+      List<JsonNode> next = QontakApi.rows(api.crm(page, route));
+      if (next.isEmpty() || next.equals(before)) {
+        break;
+      }
+      rows.addAll(next);
+      before = next;
+    }
+    return rows;
   }
 
-  /** Page after page, since some accounts page them and others answer all at once. */
+  /**
+   * Page after page, since some accounts page them and others answer all at once; one that does not
+   * say how many there are is asked on while its pages may be full ones.
+   */
   private List<RawRecord> lineItems(RecordKey deal) {
     Map<RecordKey, RawRecord> items = new LinkedHashMap<>();
     for (int number = 1; number <= LAST_PAGE; number++) {
       Page page =
           lists.crm(
-              ObjectName.LINE_ITEM, "/products_association", "&crm_deal_id=" + deal.id(), number);
+              ObjectName.LINE_ITEM,
+              "/products_association",
+              "&crm_deal_id=" + QontakApi.segment(deal.id()),
+              number);
       int before = items.size();
       page.records().forEach(item -> items.putIfAbsent(item.key(), item));
-      if (page.last() || items.size() == before || page.pages().isEmpty()) {
+      boolean small = page.pages().isEmpty() && page.records().size() < QontakLists.SMALL_PAGE;
+      if (page.last() || items.size() == before || small) {
         break;
       }
     }
@@ -102,7 +128,9 @@ final class QontakBranches {
     Map<RecordKey, RawRecord> members = new LinkedHashMap<>();
     String path = "/contacts/contact_lists/contacts/";
     for (int number = 1; number <= LAST_PAGE; number++) {
-      Page page = lists.chat(ObjectName.LIST_MEMBER, path + list.id(), path + ":id", number);
+      Page page =
+          lists.chat(
+              ObjectName.LIST_MEMBER, path + QontakApi.segment(list.id()), path + ":id", number);
       int before = members.size();
       page.records()
           .forEach(

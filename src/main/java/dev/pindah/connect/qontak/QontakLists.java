@@ -7,20 +7,27 @@ import dev.pindah.connect.RemoteException.Kind;
 import dev.pindah.model.ObjectName;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Lists of records by pages of 100; the server may clamp the size and then counts its own pages.
+ * Lists of records by pages of 100. The server may clamp the size, and count its pages by the size
+ * that was asked for or by its own; it may refuse the size, and is then asked for less.
  */
 final class QontakLists {
   static final int PAGE_SIZE = 100;
+
+  /** What the documentation shows. */
+  static final int SMALL_PAGE = 25;
+
+  /** No server clamps chat pages to less: what is shorter is the end. */
+  private static final int SMALLEST_CLAMP = 10;
 
   /** No account is this large; an endpoint that never ends is broken. */
   private static final int LAST_PAGE = 100_000;
@@ -55,16 +62,26 @@ final class QontakLists {
   /** Lists whose pages are remembered; lists under a parent come and go. */
   private static final int LISTS = 64;
 
-  private final Map<String, Deque<Seen>> seen =
+  private final Map<String, Known> lists =
       new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Deque<Seen>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
           return size() > LISTS;
         }
       };
-  private final Map<ObjectName, Integer> sizes = new EnumMap<>(ObjectName.class);
+
+  /** Lists whose server refuses pages of the usual size. */
+  private final Set<String> refusing = ConcurrentHashMap.newKeySet();
 
   private record Seen(int number, int hash) {}
+
+  /** What was seen of a list since its first page was read. */
+  private static final class Known {
+    private final Deque<Seen> pages = new ArrayDeque<>();
+
+    /** Rows of the first page, which is full unless it is the only one. */
+    private int full;
+  }
 
   QontakLists(QontakApi api) {
     this.api = api;
@@ -108,55 +125,89 @@ final class QontakLists {
   Page crm(ObjectName object, String path, String query, int number) {
     JsonNode body;
     try {
-      body = api.crm(path + "?page=" + number + "&per_page=" + PAGE_SIZE + query, path);
+      body = asked(path, query, number);
     } catch (RemoteException beyond) {
       if (beyond.kind() == Kind.ABSENT && number > 1) {
         return end();
       }
       throw beyond;
     }
-    List<RawRecord> rows = QontakRows.raw(object, QontakApi.rows(body));
-    OptionalLong pages = QontakApi.number(body, "total_page", "total_pages");
+    List<JsonNode> found = QontakApi.rows(body);
+    List<RawRecord> rows = QontakRows.raw(object, found);
+    OptionalLong total = QontakApi.number(body, "total_data");
     OptionalLong answered = QontakApi.number(body, "page", "current_page");
-    boolean repeated = repeats(path + query, number, rows);
+    Look look = look(path + query, number, rows, found.size());
+    boolean repeated = look.repeated();
+    OptionalLong pages =
+        pages(QontakApi.number(body, "total_page", "total_pages"), total, look.full());
     boolean last =
         rows.isEmpty()
             || repeated
-            || (pages.isPresent() && pages.getAsLong() > 0 && number >= pages.getAsLong())
+            || (pages.isPresent() && number >= pages.getAsLong())
             || (answered.isPresent() && answered.getAsLong() > 0 && answered.getAsLong() < number)
             || number >= LAST_PAGE;
-    OptionalLong total = QontakApi.number(body, "total_data");
     return new Page(repeated ? List.of() : rows, total, pages, last);
   }
 
+  private JsonNode asked(String path, String query, int number) {
+    int size = refusing.contains(path) ? SMALL_PAGE : PAGE_SIZE;
+    try {
+      return api.crm(path + "?page=" + number + "&per_page=" + size + query, path);
+    } catch (RemoteException refused) {
+      if (refused.kind() == Kind.UNUSABLE && number == 1 && size > SMALL_PAGE) {
+        refusing.add(path);
+        return asked(path, query, number);
+      }
+      throw refused;
+    }
+  }
+
+  /** As the server says, unless its own count of records does not fit into so many pages. */
+  private static OptionalLong pages(OptionalLong told, OptionalLong total, int full) {
+    long fit = full == 0 ? 0 : Math.ceilDiv(total.orElse(0), full);
+    long pages = Math.max(told.orElse(0), fit);
+    return pages > 0 ? OptionalLong.of(pages) : OptionalLong.empty();
+  }
+
   /**
-   * A page of a chat list. Its total is often just the rows of the page, so a short, empty or
-   * repeated page is the end; the size that counts is the one the server says it used.
+   * A page of a chat list. Its total is often just the rows of the page, and the size it names may
+   * be the one that was asked for, so the end is a page that is empty, repeated, or shorter than
+   * the first; a first page ends the list only when it is shorter than any clamp.
    */
   Page chat(ObjectName object, String path, String route, int number) {
     JsonNode body = api.chat(path + "?offset=" + number + "&limit=" + PAGE_SIZE, route);
-    List<RawRecord> rows = QontakRows.raw(object, QontakApi.rows(body));
-    int size =
-        (int) QontakApi.number(body.path("meta").path("pagination"), "limit").orElse(PAGE_SIZE);
-    int first = sizes.merge(object, size, Math::min);
-    boolean repeated = repeats(path, number, rows);
+    List<JsonNode> found = QontakApi.rows(body);
+    List<RawRecord> rows = QontakRows.raw(object, found);
+    Look look = look(path, number, rows, found.size());
     boolean last =
-        repeated
-            || rows.isEmpty()
-            || QontakApi.rows(body).size() < Math.min(first, PAGE_SIZE)
-            || number >= LAST_PAGE;
-    return new Page(repeated ? List.of() : rows, OptionalLong.empty(), OptionalLong.empty(), last);
+        look.repeated() || ends(found.size(), number, look.full()) || number >= LAST_PAGE;
+    return new Page(
+        look.repeated() ? List.of() : rows, OptionalLong.empty(), OptionalLong.empty(), last);
+  }
+
+  /** Whether a chat page is the last one, by its size and that of the first. */
+  static boolean ends(int size, int number, int first) {
+    return size < (number == 1 ? SMALLEST_CLAMP : Math.max(1, first));
   }
 
   private static Page end() {
     return new Page(List.of(), OptionalLong.empty(), OptionalLong.empty(), true);
   }
 
-  private synchronized boolean repeats(String list, int number, List<RawRecord> rows) {
+  /**
+   * A page beside those that were read before.
+   *
+   * @param full rows of a full page
+   */
+  private record Look(boolean repeated, int full) {}
+
+  private synchronized Look look(String list, int number, List<RawRecord> rows, int size) {
     int hash = rows.stream().map(RawRecord::key).toList().hashCode();
-    Deque<Seen> pages = seen.computeIfAbsent(list, first -> new ArrayDeque<>());
+    Known known = lists.computeIfAbsent(list, first -> new Known());
+    Deque<Seen> pages = known.pages;
     if (number == 1) {
       pages.clear();
+      known.full = size;
     }
     boolean repeated =
         !rows.isEmpty()
@@ -166,7 +217,7 @@ final class QontakLists {
     if (pages.size() > REMEMBERED) {
       pages.removeFirst();
     }
-    return repeated;
+    return new Look(repeated, known.full);
   }
 
   static Set<ObjectName> withoutWhichItWorks() {

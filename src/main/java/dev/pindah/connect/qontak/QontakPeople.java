@@ -95,6 +95,7 @@ final class QontakPeople {
   /** The chat panel's users; empty when the account has no chat or the credentials no scope. */
   static List<JsonNode> directory(QontakApi api) {
     Map<String, JsonNode> users = new LinkedHashMap<>();
+    int first = 0;
     for (int page = 1; page <= LAST_PAGE; page++) {
       List<JsonNode> rows;
       try {
@@ -107,7 +108,8 @@ final class QontakPeople {
       }
       int before = users.size();
       rows.forEach(row -> users.putIfAbsent(QontakApi.text(row.path("id")), row));
-      if (rows.size() < PAGE_SIZE || users.size() == before) {
+      first = page == 1 ? rows.size() : first;
+      if (QontakLists.ends(rows.size(), page, first) || users.size() == before) {
         break;
       }
     }

@@ -81,7 +81,9 @@ final class QontakRecords implements RecordReader {
     boolean chat = QontakLists.objects().contains(key.object()) && QontakLists.chat(key.object());
     try {
       JsonNode body =
-          chat ? api.chat(path + key.id(), path + ":id") : api.crm(path + key.id(), path + ":id");
+          chat
+              ? api.chat(path + QontakApi.segment(key.id()), path + ":id")
+              : api.crm(path + QontakApi.segment(key.id()), path + ":id");
       // Documented as a list, answered as an object: take the row that carries the id.
       return QontakApi.rows(body).stream()
           .filter(row -> QontakApi.text(row.path("id")).equals(key.id()))

@@ -68,7 +68,8 @@ final class QontakSchema implements SchemaReader {
                 new ObjectSchema(
                     object.wire(), records.count(object), QontakFields.read(descriptors)));
           } catch (RemoteException absent) {
-            if (absent.kind() != RemoteException.Kind.ABSENT || !OPTIONAL.contains(object)) {
+            boolean none = absent.kind() == Kind.ABSENT || absent.kind() == Kind.UNSUPPORTED;
+            if (!none || !OPTIONAL.contains(object)) {
               throw absent;
             }
           }

@@ -10,6 +10,9 @@ import dev.pindah.model.RecordState;
 import dev.pindah.model.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Records that were deleted in the source. What was moved stays on the target and is listed, since
@@ -27,9 +30,23 @@ public final class Tombstones {
     this.ledger = ledger;
   }
 
-  /** Those of them that stand on the target. */
-  public List<RecordKey> settle() {
-    List<RecordKey> standing = new ArrayList<>();
+  /** How many of them stand on the target and were not there at the last delta. */
+  public long standing() {
+    long[] count = {0};
+    Set<String> known =
+        ledger.read(tables -> tables.findings().all(STAGE)).stream()
+            .map(finding -> finding.object() + " " + finding.id())
+            .collect(Collectors.toSet());
+    each(
+        record -> {
+          boolean there = ledger.read(tables -> tables.crosswalk().find(record.key())).isPresent();
+          String name = record.key().object().wire() + " " + record.key().id();
+          count[0] += there && !known.contains(name) ? 1 : 0;
+        });
+    return count[0];
+  }
+
+  private void each(Consumer<SourceRecord> work) {
     for (ObjectName object : ObjectName.values()) {
       String after = "";
       while (true) {
@@ -39,10 +56,16 @@ public final class Tombstones {
         if (page.isEmpty()) {
           break;
         }
-        page.forEach(record -> settle(record.key(), standing));
+        page.forEach(work);
         after = page.getLast().key().id();
       }
     }
+  }
+
+  /** Those of them that stand on the target. */
+  public List<RecordKey> settle() {
+    List<RecordKey> standing = new ArrayList<>();
+    each(record -> settle(record.key(), standing));
     List<Finding> findings =
         standing.stream()
             .map(

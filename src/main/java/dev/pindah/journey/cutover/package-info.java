@@ -1,7 +1,7 @@
 /**
- * Moves the customer's work from the source to the target on one day. In: the gates and what has
- * changed since the load. Out: passed gates. This version knows the gates only; freeze, delta and
- * watch are not in it.
+ * Stage 8: moves the customer's work from the source to the target on one day. In: gates,
+ * decisions, what has changed since the load. Out: kept_cell, decision, finding, watch_look; a
+ * dated plan.
  */
 @NullMarked
 package dev.pindah.journey.cutover;

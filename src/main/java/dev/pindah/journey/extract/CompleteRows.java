@@ -19,7 +19,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class CompleteRows {
   /** Records that are read side by side. */
-  private static final int CHUNK = 8;
+  private static final int LANES = 8;
+
+  private static final int CHUNK = 500;
 
   private final RecordReader records;
   private final Ledger ledger;
@@ -53,29 +55,17 @@ final class CompleteRows {
     gaps.replace(slice, List.of());
     Patience patience = new Patience(slice, gaps);
     AtomicLong done = new AtomicLong();
-    String after = "";
-    while (true) {
-      String from = after;
-      List<SourceRecord> thin =
-          ledger.read(tables -> tables.sourceRecords().incomplete(object, from, CHUNK));
-      if (thin.isEmpty()) {
-        patience.settle();
-        Progress read = new Progress(ScanBranch.LAST, object.wire(), "", done.get(), true);
-        ledger.record(tables -> tables.slices().save(read));
-        return;
-      }
-      Lanes.sideBySide(
-          thin.stream()
-              .<Runnable>map(
-                  row ->
-                      () -> {
-                        patience.attempt(row.key(), () -> complete(row));
-                        progress.at(
-                            "extract " + object.wire() + " in full", done.incrementAndGet(), -1);
-                      })
-              .toList());
-      after = thin.getLast().key().id();
-    }
+    Lanes.over(
+        LANES,
+        (SourceRecord row) -> row.key().id(),
+        after -> ledger.read(tables -> tables.sourceRecords().incomplete(object, after, CHUNK)),
+        row -> {
+          patience.attempt(row.key(), () -> complete(row));
+          progress.at("extract " + object.wire() + " in full", done.incrementAndGet(), -1);
+        });
+    patience.settle();
+    Progress read = new Progress(ScanBranch.LAST, object.wire(), "", done.get(), true);
+    ledger.record(tables -> tables.slices().save(read));
   }
 
   private void complete(SourceRecord row) {

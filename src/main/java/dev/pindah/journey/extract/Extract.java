@@ -3,11 +3,13 @@ package dev.pindah.journey.extract;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import dev.pindah.connect.ExportReader;
 import dev.pindah.connect.MediaReader;
 import dev.pindah.connect.RecordReader;
 import dev.pindah.connect.RecordReader.Branch;
 import dev.pindah.connect.RecordReader.RawRecord;
 import dev.pindah.connect.Source;
+import dev.pindah.journey.extract.MergeExports.Merged;
 import dev.pindah.ledger.Ledger;
 import dev.pindah.ledger.Slices.Progress;
 import dev.pindah.model.Finding;
@@ -15,6 +17,8 @@ import dev.pindah.model.ObjectName;
 import dev.pindah.model.Product;
 import dev.pindah.model.ProgressSink;
 import dev.pindah.model.RecordKey;
+import dev.pindah.model.forecast.Forecast;
+import dev.pindah.model.forecast.Part;
 import dev.pindah.model.schema.Inventory;
 import dev.pindah.model.schema.Person;
 import java.time.Clock;
@@ -42,6 +46,7 @@ public final class Extract {
   /** The slice that says that all others are done. */
   private static final String ALL = "all";
 
+  private final Optional<ExportReader> exports;
   private final RecordReader records;
   private final MediaReader media;
   private final Ledger ledger;
@@ -53,6 +58,7 @@ public final class Extract {
   private final Gaps gaps;
 
   public Extract(Source source, Ledger ledger, Clock clock, ProgressSink progress) {
+    this.exports = source.exports();
     this.records = source.records();
     this.media = source.media();
     this.rate = source::callsPerSecond;
@@ -69,7 +75,7 @@ public final class Extract {
     people();
     slice("setup", () -> store.save(records.setup(), true));
     Lanes.sideBySide(lists());
-    new ReachedLists(records, ledger, store).run(without);
+    new ReachedLists(records, ledger, store, gaps).run(without);
     announce();
     CompleteRows complete = new CompleteRows(records, ledger, clock, store, gaps, progress);
     Lanes.sideBySide(
@@ -79,6 +85,8 @@ public final class Extract {
             .toList());
     branches();
     files();
+    exports.ifPresent(
+        folder -> new MergeExports(ledger, clock, progress).run(folder, false).forEach(this::say));
     without.forEach(
         object ->
             gaps.replace(
@@ -94,20 +102,24 @@ public final class Extract {
       return;
     }
     long calls = 0;
-    for (CallForecast part : forecast()) {
-      calls += part.calls();
+    for (Part part : forecast()) {
+      calls += part.calls().rounded();
       progress.say(
           String.format(
               Locale.ROOT,
               "forecast: %-32s up to %,d calls, %s",
-              part.what(),
-              part.calls(),
-              CallForecast.time(part.calls(), rate.getAsDouble())));
+              part.object(),
+              part.calls().rounded(),
+              Forecast.time(part.calls().rounded(), rate.getAsDouble())));
     }
     progress.say(
         "forecast: up to "
-            + CallForecast.time(calls, rate.getAsDouble())
+            + Forecast.time(calls, rate.getAsDouble())
             + " record by record; --without OBJECT leaves one out");
+  }
+
+  private void say(Merged table) {
+    progress.say(table.toString());
   }
 
   private List<Runnable> lists() {
@@ -177,7 +189,8 @@ public final class Extract {
     ledger.record(tables -> tables.slices().save(new Progress(WITHOUT, "objects", names, 0, true)));
   }
 
-  private static Set<ObjectName> leftOut(Ledger ledger) {
+  /** What a person chose to leave out. */
+  public static Set<ObjectName> leftOut(Ledger ledger) {
     return ledger
         .read(tables -> tables.slices().find(WITHOUT, "objects"))
         .map(Progress::position)
@@ -188,8 +201,8 @@ public final class Extract {
   }
 
   /** Calls that are made record by record, from what was listed so far. */
-  public List<CallForecast> forecast() {
-    return CallForecast.of(records, ledger, without);
+  public List<Part> forecast() {
+    return PerRecord.parts(records, ledger, without);
   }
 
   private void slice(String name, Runnable work) {
@@ -212,6 +225,17 @@ public final class Extract {
     List<RawRecord> users = new ArrayList<>();
     inventory.people().forEach(person -> users.add(user(person)));
     store.save(users, true);
+    boolean roles = inventory.people().stream().anyMatch(person -> !person.role().isEmpty());
+    gaps.replace(
+        ObjectName.USER.wire(),
+        roles || users.isEmpty()
+            ? List.of()
+            : List.of(
+                Gaps.object(
+                    "no-roles",
+                    ObjectName.USER.wire(),
+                    "no user has a role: the chat panel's list of users was not allowed for these"
+                        + " credentials, or there is none")));
     progress.at("extract user", users.size(), users.size());
   }
 

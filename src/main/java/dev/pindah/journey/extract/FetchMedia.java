@@ -27,7 +27,7 @@ final class FetchMedia {
   static final String SLICE = "file";
 
   /** Files that are fetched side by side. */
-  private static final int CHUNK = 8;
+  private static final int LANES = 16;
 
   /** The largest file that a target takes: 150 MB. */
   private static final long CAP = 150L * 1024 * 1024;
@@ -56,25 +56,14 @@ final class FetchMedia {
     long all = ledger.read(tables -> tables.sourceFiles().counts()).getOrDefault(State.FOUND, 0L);
     AtomicLong done = new AtomicLong();
     Patience patience = new Patience(SLICE, gaps);
-    String after = "";
-    while (true) {
-      String from = after;
-      List<SourceFile> files =
-          ledger.read(tables -> tables.sourceFiles().in(State.FOUND, from, CHUNK));
-      if (files.isEmpty()) {
-        break;
-      }
-      Lanes.sideBySide(
-          files.stream()
-              .<Runnable>map(
-                  file ->
-                      () -> {
-                        patience.attempt(file.parent(), () -> keep(fetch(file)));
-                        progress.at("extract file", done.incrementAndGet(), all);
-                      })
-              .toList());
-      after = files.getLast().id();
-    }
+    Lanes.over(
+        LANES,
+        SourceFile::id,
+        after -> ledger.read(tables -> tables.sourceFiles().in(State.FOUND, after, PAGE)),
+        file -> {
+          patience.attempt(file.parent(), () -> keep(fetch(file)));
+          progress.at("extract file", done.incrementAndGet(), all);
+        });
     patience.settle();
     for (State state : List.of(State.MISSING, State.TOO_LARGE, State.REFUSED)) {
       findings(state);

@@ -14,10 +14,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,6 +35,13 @@ final class ScanList {
 
   /** Scans of one object, until the source's own count is reached. */
   private static final int SCANS = 5;
+
+  /** Scans that brought nothing new, after which the source's count is not believed any more. */
+  private static final int FRUITLESS = 2;
+
+  /** Without these there is nothing to move. */
+  private static final Set<ObjectName> CORE =
+      EnumSet.of(ObjectName.COMPANY, ObjectName.CONTACT, ObjectName.DEAL);
 
   private static final int CHUNK = 500;
 
@@ -67,9 +77,11 @@ final class ScanList {
           object,
           before
               .map(progressed -> Scan.parse(progressed.position()))
-              .orElseGet(() -> new Scan(clock.instant().truncatedTo(ChronoUnit.MILLIS), 1)));
+              .orElseGet(() -> new Scan(now(), 1, now())));
     } catch (RemoteException failed) {
-      if (!records.optional().contains(object) || failed.kind() == Kind.UNREACHABLE) {
+      boolean none = failed.kind() == Kind.ABSENT || failed.kind() == Kind.UNSUPPORTED;
+      boolean without = records.optional().contains(object) || (none && !CORE.contains(object));
+      if (!without || failed.kind() == Kind.UNREACHABLE) {
         throw failed;
       }
       finish(object, 0, List.of(Gaps.object(object.wire(), failed)));
@@ -78,18 +90,48 @@ final class ScanList {
 
   private void scans(ObjectName object, Scan from) {
     Scan scan = from;
+    int fruitless = 0;
     while (true) {
       begin(object, scan);
+      long before = seen(object, scan.start());
       long expected = scan(object, scan);
-      Instant start = scan.start();
-      long seen = ledger.read(tables -> tables.sourceRecords().seenSince(object, start));
-      if (expected < 0 || seen >= expected || scan.number() >= SCANS) {
-        tombstones(object, start);
+      long seen = seen(object, scan.start());
+      if (seen < expected) {
+        seen = top(object, scan.start(), seen);
+      }
+      fruitless = seen > before ? 0 : fruitless + 1;
+      if (seen >= expected || scan.number() >= SCANS || fruitless >= FRUITLESS) {
+        tombstones(object, scan.began());
         finish(object, seen, expected > seen ? List.of(fewer(object, expected, seen)) : List.of());
         return;
       }
-      scan = new Scan(start, scan.number() + 1);
+      scan = new Scan(scan.start(), scan.number() + 1, now());
     }
+  }
+
+  private long seen(ObjectName object, Instant start) {
+    return ledger.read(tables -> tables.sourceRecords().seenSince(object, start));
+  }
+
+  /**
+   * What was made or touched while the pages were read stands on the first pages now: a call or two
+   * in place of a whole scan.
+   */
+  private long top(ObjectName object, Instant start, long before) {
+    long seen = before;
+    for (int number = 1; ; number++) {
+      RecordReader.Page page = records.page(object, number);
+      keep(object, page, tables -> {});
+      long now = seen(object, start);
+      if (page.last() || now == seen) {
+        return now;
+      }
+      seen = now;
+    }
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   private void begin(ObjectName object, Scan scan) {
@@ -110,7 +152,11 @@ final class ScanList {
     return ledger.read(tables -> tables.slices().find(Extract.STAGE, name));
   }
 
-  /** One pass over all pages; answers the source's own count, or -1. */
+  /**
+   * One pass over all pages; answers the most records that the source counted meanwhile, or -1. The
+   * most, since a record that is deleted moves another from a page that is still to come to one
+   * that was read.
+   */
   private long scan(ObjectName object, Scan scan) {
     Pass pass = new Pass(object, scan);
     // The first page tells how many there are; a source that does not count is read by one lane.
@@ -132,6 +178,7 @@ final class ScanList {
     private final AtomicLong expected = new AtomicLong(-1);
     private final AtomicLong read = new AtomicLong();
     private final AtomicBoolean ended = new AtomicBoolean();
+    private long pages = Long.MAX_VALUE;
 
     private Pass(ObjectName object, Scan scan) {
       this.object = object;
@@ -147,6 +194,7 @@ final class ScanList {
       RecordReader.Page page = records.page(object, 1);
       keep(page, tables -> {});
       ended.set(page.last());
+      pages = page.pages().orElse(Long.MAX_VALUE);
       return page.pages().isPresent() || page.total().isPresent();
     }
 
@@ -159,6 +207,9 @@ final class ScanList {
       }
       int number =
           before.map(progressed -> Integer.parseInt(progressed.position())).orElse(lane + 2);
+      if (number > pages) {
+        return;
+      }
       long mine = before.map(Progress::records).orElse(0L);
       read.addAndGet(mine);
       while (true) {
@@ -181,22 +232,26 @@ final class ScanList {
       }
     }
 
-    private void keep(RecordReader.Page page, java.util.function.Consumer<Tables> position) {
-      page.total().ifPresent(expected::set);
-      boolean thin = records.thin().contains(object);
-      List<SourceRecord> rows = store.rows(page.records(), !thin);
-      ledger.record(
-          tables -> {
-            if (thin && CompleteRows.before(object, tables)) {
-              thin(rows, tables);
-            } else {
-              tables.sourceRecords().save(rows);
-            }
-            position.accept(tables);
-          });
+    private void keep(RecordReader.Page page, Consumer<Tables> position) {
+      page.total().ifPresent(total -> expected.accumulateAndGet(total, Math::max));
+      ScanList.this.keep(object, page, position);
       progress.at(
           "extract " + object.wire(), read.addAndGet(page.records().size()), expected.get());
     }
+  }
+
+  private void keep(ObjectName object, RecordReader.Page page, Consumer<Tables> position) {
+    boolean thin = records.thin().contains(object);
+    List<SourceRecord> rows = store.rows(page.records(), !thin);
+    ledger.record(
+        tables -> {
+          if (thin && CompleteRows.before(object, tables)) {
+            thin(rows, tables);
+          } else {
+            tables.sourceRecords().save(rows);
+          }
+          position.accept(tables);
+        });
   }
 
   /** A list row does not replace the full record of the same date, but in a full extract. */
@@ -245,6 +300,9 @@ final class ScanList {
   }
 
   private SourceRecord again(SourceRecord old) {
+    if (FileRecord.only(old.key())) {
+      return old;
+    }
     return records
         .one(old.key())
         .map(raw -> Store.row(raw, clock.instant(), true))
@@ -262,16 +320,19 @@ final class ScanList {
    * Which scan it is.
    *
    * @param start when the first scan of this extract began
+   * @param began when this one did
    */
-  private record Scan(Instant start, int number) {
+  private record Scan(Instant start, int number, Instant began) {
     static Scan parse(String text) {
       String[] parts = text.split(" ", -1);
-      return new Scan(Instant.parse(parts[0]), Integer.parseInt(parts[1]));
+      Instant start = Instant.parse(parts[0]);
+      Instant began = parts.length > 2 ? Instant.parse(parts[2]) : start;
+      return new Scan(start, Integer.parseInt(parts[1]), began);
     }
 
     @Override
     public String toString() {
-      return start + " " + number;
+      return start + " " + number + " " + began;
     }
   }
 }

@@ -16,8 +16,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -61,7 +62,7 @@ final class Wholesale {
       return;
     }
     Instant start = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    boolean complete = complete(child, of);
+    boolean complete = complete(child, of, start);
     if (complete) {
       tombstones(child, start);
       of.forEach(branch -> branches.done(branch, start));
@@ -82,42 +83,49 @@ final class Wholesale {
         .sum();
   }
 
-  private boolean complete(ObjectName child, List<Branch> of) {
-    Set<String> ids = new HashSet<>();
-    Set<RecordKey> parents = new HashSet<>();
+  private boolean complete(ObjectName child, List<Branch> of, Instant start) {
+    Map<ObjectName, Spread> parents = new EnumMap<>(ObjectName.class);
+    long seen = 0;
     try {
       for (int number = 1; ; number++) {
         Page page = records.wholesale(child, number);
         store.save(page.records(), true);
-        int before = ids.size();
-        for (RawRecord record : page.records()) {
-          ids.add(record.key().id());
-          record.parent().ifPresent(parents::add);
-        }
-        progress.at("extract " + child.wire() + " without parents", ids.size(), -1);
-        if (page.last() || ids.size() == before) {
+        page.records().stream()
+            .flatMap(record -> record.parent().stream())
+            .forEach(
+                parent ->
+                    parents
+                        .computeIfAbsent(parent.object(), first -> new Spread())
+                        .add(parent.id()));
+        long before = seen;
+        seen = ledger.read(tables -> tables.sourceRecords().seenSince(child, start));
+        progress.at("extract " + child.wire() + " without parents", seen, -1);
+        if (page.last() || seen == before) {
           break;
         }
       }
     } catch (RemoteException refused) {
-      if (refused.kind() == Kind.UNREACHABLE || refused.kind() == Kind.DENIED) {
+      if (refused.kind() == Kind.UNREACHABLE) {
         throw refused;
       }
+      // A scope that is missing is said by the list of one parent as well.
       return false;
     }
-    return !ids.isEmpty() && holds(of, ids, parents);
+    return seen > 0 && holds(of, parents, start);
   }
 
   /** Half of the drawn parents stand in the list, half do not, where there are such. */
-  private boolean holds(List<Branch> of, Set<String> ids, Set<RecordKey> parents) {
+  private boolean holds(List<Branch> of, Map<ObjectName, Spread> parents, Instant start) {
     boolean any = false;
     int drawn = 0;
     for (Branch branch : of) {
-      for (RecordKey parent : draw(branch, parents, DRAWN / of.size())) {
+      Set<String> in = new TreeSet<>(parents.getOrDefault(branch.parent(), new Spread()).kept());
+      for (RecordKey parent : draw(branch, in, DRAWN / of.size())) {
         List<RawRecord> children = records.children(branch, parent);
-        store.save(children, true);
         any |= !children.isEmpty();
-        if (!children.stream().allMatch(found -> ids.contains(found.key().id()))) {
+        boolean all = children.stream().allMatch(found -> listed(found.key(), start));
+        store.save(children, true);
+        if (!all) {
           return false;
         }
         progress.at("extract: compare drawn parents", ++drawn, DRAWN);
@@ -126,9 +134,15 @@ final class Wholesale {
     return any;
   }
 
-  private List<RecordKey> draw(Branch branch, Set<RecordKey> parents, int count) {
-    Set<String> in = new TreeSet<>();
-    Set<String> out = new TreeSet<>();
+  private boolean listed(RecordKey child, Instant start) {
+    return ledger
+        .read(tables -> tables.sourceRecords().find(child))
+        .map(record -> !record.readAt().isBefore(start))
+        .orElse(false);
+  }
+
+  private List<RecordKey> draw(Branch branch, Set<String> in, int count) {
+    Spread all = new Spread();
     String after = "";
     while (true) {
       String from = after;
@@ -141,25 +155,63 @@ final class Wholesale {
       if (page.isEmpty()) {
         break;
       }
-      page.forEach(id -> (parents.contains(new RecordKey(branch.parent(), id)) ? in : out).add(id));
+      page.forEach(all::add);
       after = page.getLast();
     }
+    List<String> out =
+        all.kept().stream().filter(id -> !in.contains(id)).filter(id -> none(branch, id)).toList();
     List<RecordKey> drawn = new ArrayList<>();
-    spread(in, count - Math.min(count / 2, out.size()))
+    spread(List.copyOf(in), count - Math.min(count / 2, out.size()))
         .forEach(id -> drawn.add(new RecordKey(branch.parent(), id)));
     spread(out, count - drawn.size()).forEach(id -> drawn.add(new RecordKey(branch.parent(), id)));
     return drawn;
   }
 
+  private boolean none(Branch branch, String id) {
+    return ledger
+        .read(
+            tables ->
+                tables.sourceRecords().children(new RecordKey(branch.parent(), id), branch.child()))
+        .isEmpty();
+  }
+
   /** Evenly over the whole range, so that old and new ones are among them. */
-  private static List<String> spread(Set<String> ids, int count) {
-    List<String> all = List.copyOf(ids);
+  private static List<String> spread(List<String> all, int count) {
     int size = Math.min(count, all.size());
     List<String> spread = new ArrayList<>();
     for (int place = 0; place < size; place++) {
       spread.add(all.get((int) ((long) place * all.size() / size)));
     }
     return spread;
+  }
+
+  /** Some of however many, evenly: millions of parents do not fit into memory. */
+  private static final class Spread {
+    private static final int MOST = 1_000;
+
+    private final List<String> kept = new ArrayList<>();
+    private long stride = 1;
+    private long count;
+
+    private void add(String id) {
+      if (count++ % stride != 0) {
+        return;
+      }
+      kept.add(id);
+      if (kept.size() >= MOST) {
+        List<String> half = new ArrayList<>();
+        for (int place = 0; place < kept.size(); place += 2) {
+          half.add(kept.get(place));
+        }
+        kept.clear();
+        kept.addAll(half);
+        stride *= 2;
+      }
+    }
+
+    private List<String> kept() {
+      return List.copyOf(kept);
+    }
   }
 
   private void tombstones(ObjectName child, Instant start) {

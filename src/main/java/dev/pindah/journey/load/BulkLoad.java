@@ -1,13 +1,13 @@
 package dev.pindah.journey.load;
 
 import dev.pindah.connect.BulkWriter;
-import dev.pindah.connect.BulkWriter.Change;
 import dev.pindah.connect.BulkWriter.Job;
 import dev.pindah.connect.Destination;
 import dev.pindah.connect.Pause;
 import dev.pindah.connect.Reply;
 import dev.pindah.connect.TargetReader;
 import dev.pindah.connect.TargetReader.Row;
+import dev.pindah.journey.load.SendJobs.Outcome;
 import dev.pindah.ledger.Attempts.Answer;
 import dev.pindah.ledger.Candidates.Stored;
 import dev.pindah.model.RecordKey;
@@ -22,10 +22,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Writes plans by the hundred. A bulk job answers neither ids nor, for certain, refusals: what it
@@ -36,10 +34,8 @@ final class BulkLoad {
   /** Fewer than this are cheaper one by one: a job costs a call, a look and a page. */
   private static final int WORTH = 6;
 
-  /** Jobs at a time; the target refuses more than some eight. */
-  private static final int JOBS = 4;
-
   private final BulkWriter bulk;
+  private final SendJobs jobs;
   private final Destination destination;
   private final Answers answers;
   private final Pause pause;
@@ -52,6 +48,7 @@ final class BulkLoad {
 
   BulkLoad(BulkWriter bulk, Destination destination, Answers answers, Pause pause) {
     this.bulk = bulk;
+    this.jobs = new SendJobs(bulk);
     this.destination = destination;
     this.answers = answers;
     this.pause = pause;
@@ -59,27 +56,42 @@ final class BulkLoad {
 
   /** Plans that may be written together; a full set of jobs. */
   int chunk() {
-    return bulk.size() * JOBS;
+    return bulk.size() * SendJobs.TOGETHER;
   }
 
   /** Takes those plans out of the list that are better written in bulk. */
-  List<Plan> take(List<Plan> plans) {
-    List<Plan> creates =
-        plans.stream()
-            .filter(plan -> plan instanceof Plan.Create create && bulk.creates(create.payload()))
-            .filter(this::untried)
-            .toList();
-    List<Plan> updates =
-        plans.stream()
-            .filter(plan -> plan instanceof Plan.Update update && bulk.updates(update.payload()))
-            .filter(this::untried)
-            .toList();
-    List<Plan> taken = creates.size() >= updates.size() ? creates : updates;
-    if (taken.size() < WORTH) {
-      return List.of();
+  List<List<Plan>> take(List<Plan> plans) {
+    return groups(bulk, plans, this::untried);
+  }
+
+  /** New records, and changes: each together where there are enough of them. */
+  static List<List<Plan>> groups(BulkWriter bulk, List<Plan> plans, Predicate<Plan> untried) {
+    List<List<Plan>> groups = new ArrayList<>();
+    group(
+        plans,
+        plan ->
+            plan instanceof Plan.Create create
+                && bulk.creates(create.payload())
+                && untried.test(plan),
+        groups);
+    group(
+        plans,
+        plan ->
+            plan instanceof Plan.Update update
+                // Marks are set one by one.
+                && update.current().carries(update.stored().candidate().key())
+                && bulk.updates(update.payload())
+                && untried.test(plan),
+        groups);
+    return groups;
+  }
+
+  private static void group(List<Plan> plans, Predicate<Plan> fits, List<List<Plan>> groups) {
+    List<Plan> group = plans.stream().filter(fits).toList();
+    if (group.size() >= WORTH) {
+      plans.removeIf(fits);
+      groups.add(group);
     }
-    plans.removeAll(taken);
-    return taken;
   }
 
   private boolean untried(Plan plan) {
@@ -94,11 +106,17 @@ final class BulkLoad {
   private int create(List<Plan> plans) {
     Instant since = answers.now();
     Map<String, Plan.Create> sent = new LinkedHashMap<>();
-    for (Outcome outcome : jobs(plans)) {
+    Set<RecordKey> told = new HashSet<>();
+    for (Outcome outcome : jobs.send(plans)) {
       for (Plan plan : outcome.plans()) {
         Plan.Create create = (Plan.Create) plan;
         switch (outcome.reply()) {
-          case Reply.Ok<Job> ok -> sent.put(marker(create), create);
+          case Reply.Ok<Job>(Job job) -> {
+            sent.put(marker(create), create);
+            if (job.finished() && job.failed().contains(identifier(create))) {
+              told.add(create.stored().candidate().key());
+            }
+          }
           case Reply.Refused<Job>(String code, String reason) ->
               single(create, code + ": " + reason);
           case Reply.Throttled<Job> busy -> answers.notSent(create.stored(), "throttled");
@@ -111,8 +129,25 @@ final class BulkLoad {
       pause.of(destination.indexLag());
       done += readBack(sent, since);
     }
-    sent.values().forEach(create -> single(create, "not made in bulk"));
+    for (Plan.Create create : sent.values()) {
+      singles.add(create.stored().candidate().key());
+      if (told.contains(create.stored().candidate().key())) {
+        answers.notSent(create.stored(), "refused in bulk");
+      } else {
+        // It may still be made, or stand where the pages did not show it.
+        answers.lost(create.stored(), "not seen after a bulk write");
+      }
+    }
     return done;
+  }
+
+  /** By what a job names a record: the key that is unique on the target. */
+  private static String identifier(Plan.Create create) {
+    JsonNode attributes = create.payload().attributes();
+    String email = attributes.path("email").asString("");
+    return (email.isBlank() ? attributes.path("name").asString("") : email)
+        .strip()
+        .toLowerCase(Locale.ROOT);
   }
 
   private void lost(Plan.Create create, boolean sent, String reason) {
@@ -187,64 +222,67 @@ final class BulkLoad {
   }
 
   private int update(List<Plan> plans) {
+    Instant since = answers.now();
     int done = 0;
-    for (Outcome outcome : jobs(plans)) {
+    Map<String, Plan.Update> untold = new LinkedHashMap<>();
+    for (Outcome outcome : jobs.send(plans)) {
       for (Plan plan : outcome.plans()) {
         Plan.Update update = (Plan.Update) plan;
-        boolean written =
-            outcome.reply() instanceof Reply.Ok<Job>(Job job)
-                && job.finished()
-                && !job.failed().contains(update.current().id().toLowerCase(Locale.ROOT))
-                && (job.failures() == 0 || job.failed().size() >= job.failures());
-        if (written) {
-          answers.done(
-              update.stored(),
-              update.current(),
-              update.ours(),
-              update.ours() ? RecordState.CREATED : RecordState.UPDATED);
-          done++;
-        } else {
+        switch (outcome.reply()) {
+          case Reply.Ok<Job>(Job job) when written(job, update) -> done += written(update);
+          case Reply.Ok<Job>(Job job) when !job.failed().contains(id(update)) ->
+              untold.put(update.current().id(), update);
           // Writing the same again by itself is harmless and gives a reason.
-          single(update, "not surely written in bulk");
+          default -> single(update, "not written in bulk");
         }
       }
     }
+    done += seen(untold, since);
+    untold.values().forEach(update -> single(update, "not surely written in bulk"));
     return done;
   }
 
-  /** What became of the plans of one job. */
-  private record Outcome(List<Plan> plans, Reply<Job> reply) {}
-
-  private List<Outcome> jobs(List<Plan> plans) {
-    List<Future<Outcome>> running = new ArrayList<>();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int from = 0; from < plans.size(); from += bulk.size()) {
-        List<Plan> part = plans.subList(from, Math.min(plans.size(), from + bulk.size()));
-        running.add(threads.submit(() -> new Outcome(part, send(part))));
-      }
-    }
-    List<Outcome> outcomes = new ArrayList<>();
-    for (Future<Outcome> future : running) {
-      try {
-        outcomes.add(future.get());
-      } catch (ExecutionException broken) {
-        throw CarryOut.remote(broken);
-      } catch (InterruptedException stopped) {
-        throw CarryOut.stopped(stopped);
-      }
-    }
-    return outcomes;
+  private static boolean written(Job job, Plan.Update update) {
+    return job.finished()
+        && job.failures() >= 0
+        && !job.failed().contains(id(update))
+        && job.failed().size() >= job.failures();
   }
 
-  private Reply<Job> send(List<Plan> plans) {
-    if (plans.getFirst() instanceof Plan.Create) {
-      return bulk.create(plans.stream().map(plan -> ((Plan.Create) plan).payload()).toList());
+  private static String id(Plan.Update update) {
+    return update.current().id().toLowerCase(Locale.ROOT);
+  }
+
+  private int written(Plan.Update update) {
+    answers.done(
+        update.stored(),
+        update.current(),
+        update.ours(),
+        update.ours() ? RecordState.CREATED : RecordState.UPDATED);
+    return 1;
+  }
+
+  /** Where a job does not tell what it wrote, the pages do. */
+  private int seen(Map<String, Plan.Update> untold, Instant since) {
+    int done = 0;
+    for (int number = 1; !untold.isEmpty(); number++) {
+      TargetModule module = untold.values().iterator().next().payload().module();
+      TargetReader.Page page = destination.reader().changedSince(module, since, number);
+      int found = 0;
+      for (Row row : page.rows()) {
+        Plan.Update update = untold.get(row.id());
+        if (update != null
+            && new TargetRow(row.json()).differences(update.payload().attributes()).isEmpty()) {
+          untold.remove(row.id());
+          found += written(update);
+        }
+      }
+      done += found;
+      if (page.last() || (found == 0 && number > 1)) {
+        break;
+      }
     }
-    return bulk.update(
-        plans.stream()
-            .map(plan -> (Plan.Update) plan)
-            .map(update -> new Change(update.current(), update.payload()))
-            .toList());
+    return done;
   }
 
   /** Where answers are written down; the answer to each attempt stands on disk. */

@@ -1,6 +1,7 @@
 package dev.pindah.journey.load;
 
 import dev.pindah.connect.Destination;
+import dev.pindah.connect.Halt.Stopped;
 import dev.pindah.connect.Pause;
 import dev.pindah.connect.RemoteException;
 import dev.pindah.connect.Reply;
@@ -26,23 +27,33 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Carries out a chunk of plans: intentions on disk, calls side by side, each answer on disk. */
 final class CarryOut implements BulkLoad.Answers {
-  /** Intentions that are written together; single calls of a chunk run side by side. */
-  private static final int CHUNK = 32;
+  /** Plans that are made together. */
+  private static final int CHUNK = 256;
+
+  /** Intentions that are written together. */
+  private static final int GROUP = 32;
+
+  /** Single calls that are under way at a time, and so the most that a crash leaves unknown. */
+  private static final int UNDER_WAY = 64;
 
   private final Destination destination;
   private final Ledger ledger;
   private final KnowTarget known;
   private final Clock clock;
   private final Optional<BulkLoad> bulk;
+  private final PutFiles files;
 
   CarryOut(Destination destination, Ledger ledger, KnowTarget known, Clock clock, Pause pause) {
     this.destination = destination;
     this.ledger = ledger;
     this.known = known;
     this.clock = clock;
+    this.files = new PutFiles(destination.writer(), ledger);
     this.bulk = destination.bulk().map(writer -> new BulkLoad(writer, destination, this, pause));
   }
 
@@ -60,22 +71,8 @@ final class CarryOut implements BulkLoad.Answers {
   record Tally(int done, int lost, int notSent) {}
 
   Tally run(List<Plan> plans) {
-    List<Plan> writes = new ArrayList<>();
-    List<Intention> intentions = new ArrayList<>();
-    for (Plan plan : plans) {
-      switch (plan) {
-        case Plan.Match match -> {}
-        case Plan.Stop stop -> {}
-        case Plan.Create(Stored stored, var payload) -> {
-          writes.add(plan);
-          intentions.add(intention(stored, Verb.CREATE, ""));
-        }
-        case Plan.Update(Stored stored, var payload, Row current, boolean ours) -> {
-          writes.add(plan);
-          intentions.add(intention(stored, Verb.UPDATE, current.id()));
-        }
-      }
-    }
+    List<Plan> writes = new ArrayList<>(plans);
+    writes.removeIf(plan -> plan instanceof Plan.Match || plan instanceof Plan.Stop);
     ledger.record(
         tables -> {
           for (Plan plan : plans) {
@@ -93,12 +90,13 @@ final class CarryOut implements BulkLoad.Answers {
                       reason);
             }
           }
-          tables.attempts().intend(intentions);
         });
     int settled = plans.size() - writes.size();
     if (bulk.isPresent()) {
-      List<Plan> together = bulk.get().take(writes);
-      settled += together.isEmpty() ? 0 : bulk.get().run(together);
+      for (List<Plan> together : bulk.get().take(writes)) {
+        intend(together);
+        settled += bulk.get().run(together);
+      }
     }
     return carryOut(writes, settled);
   }
@@ -106,6 +104,20 @@ final class CarryOut implements BulkLoad.Answers {
   @Override
   public Instant now() {
     return clock.instant();
+  }
+
+  private void intend(List<Plan> plans) {
+    List<Intention> intentions = new ArrayList<>();
+    for (Plan plan : plans) {
+      switch (plan) {
+        case Plan.Create create -> intentions.add(intention(create.stored(), Verb.CREATE, ""));
+        case Plan.Update update ->
+            intentions.add(intention(update.stored(), Verb.UPDATE, update.current().id()));
+        case Plan.Match match -> {}
+        case Plan.Stop stop -> {}
+      }
+    }
+    ledger.record(tables -> tables.attempts().intend(intentions));
   }
 
   private Intention intention(Stored stored, Verb verb, String targetId) {
@@ -165,8 +177,17 @@ final class CarryOut implements BulkLoad.Answers {
 
   private Tally carryOut(List<Plan> writes, int matched) {
     List<Future<Answer>> calls = new ArrayList<>();
+    Semaphore free = new Semaphore(UNDER_WAY);
+    AtomicBoolean broken = new AtomicBoolean();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      writes.forEach(plan -> calls.add(threads.submit(() -> write(plan))));
+      for (int from = 0; from < writes.size() && !broken.get(); from += GROUP) {
+        List<Plan> group = writes.subList(from, Math.min(writes.size(), from + GROUP));
+        free.acquireUninterruptibly(group.size());
+        if (!broken.get()) {
+          intend(group);
+          group.forEach(plan -> calls.add(threads.submit(() -> write(plan, free, broken))));
+        }
+      }
     }
     int done = matched;
     int lost = 0;
@@ -179,8 +200,8 @@ final class CarryOut implements BulkLoad.Answers {
           case LOST -> lost++;
           case NOT_SENT -> notSent++;
         }
-      } catch (ExecutionException broken) {
-        failure = remote(broken);
+      } catch (ExecutionException failed) {
+        failure = remote(failed);
       } catch (InterruptedException stopped) {
         throw stopped(stopped);
       }
@@ -206,6 +227,20 @@ final class CarryOut implements BulkLoad.Answers {
     };
   }
 
+  private Answer write(Plan plan, Semaphore free, AtomicBoolean broken) {
+    boolean whole = false;
+    try {
+      Answer answer = write(plan);
+      whole = true;
+      return answer;
+    } finally {
+      if (!whole) {
+        broken.set(true);
+      }
+      free.release();
+    }
+  }
+
   private Answer write(Plan plan) {
     try {
       return switch (plan) {
@@ -214,6 +249,9 @@ final class CarryOut implements BulkLoad.Answers {
         case Plan.Match match -> Answer.DONE;
         case Plan.Stop stop -> Answer.DONE;
       };
+    } catch (Stopped person) {
+      notSent(plan.stored(), "stopped by a person");
+      throw person;
     } catch (RemoteException denied) {
       // A credential that fails was not followed by a write.
       answer(plan.stored(), Answer.NOT_SENT, "", "not sent: " + denied.kind(), RecordState.READY);
@@ -222,8 +260,17 @@ final class CarryOut implements BulkLoad.Answers {
   }
 
   private Answer created(Plan.Create plan) {
-    return switch (destination.writer().create(plan.payload())) {
-      case Reply.Ok<Row>(Row row) -> done(plan.stored(), row, true, RecordState.CREATED);
+    Reply<Row> reply =
+        plan.payload().module().files()
+            ? files.put(plan.payload())
+            : destination.writer().create(plan.payload());
+    return switch (reply) {
+      case Reply.Ok<Row>(Row row) -> {
+        boolean link =
+            plan.stored().candidate().attributes().has("bytes") && row.json().contains("\"url\"");
+        String how = link && row.module().files() ? PutFiles.LINK_ONLY : "";
+        yield done(plan.stored(), row, true, RecordState.CREATED, how);
+      }
       case Reply.Refused<Row>(String code, String reason) -> refused(plan.stored(), code, reason);
       case Reply.Throttled<Row> throttled -> notSent(plan.stored(), "throttled");
       case Reply.Broken<Row>(boolean sent, String reason) ->
@@ -235,7 +282,8 @@ final class CarryOut implements BulkLoad.Answers {
     RecordState state = plan.ours() ? RecordState.CREATED : RecordState.UPDATED;
     return switch (destination.writer().update(plan.current(), plan.payload())) {
       case Reply.Ok<Row>(Row row) -> {
-        ledgerPair(plan.stored(), plan.current(), plan.ours(), state);
+        ledgerPair(plan.stored(), plan.current(), plan.ours(), state, "");
+        known.written(row);
         yield Answer.DONE;
       }
       case Reply.Refused<Row>(String code, String reason) -> {
@@ -250,11 +298,16 @@ final class CarryOut implements BulkLoad.Answers {
 
   @Override
   public Answer done(Stored stored, Row row, boolean ours, RecordState state) {
-    ledgerPair(stored, row, ours, state);
+    return done(stored, row, ours, state, "");
+  }
+
+  private Answer done(Stored stored, Row row, boolean ours, RecordState state, String how) {
+    ledgerPair(stored, row, ours, state, how);
+    known.written(row);
     return Answer.DONE;
   }
 
-  private void ledgerPair(Stored stored, Row row, boolean ours, RecordState state) {
+  private void ledgerPair(Stored stored, Row row, boolean ours, RecordState state, String how) {
     Candidate candidate = stored.candidate();
     ledger.record(
         tables -> {
@@ -265,7 +318,7 @@ final class CarryOut implements BulkLoad.Answers {
               .attempts()
               .answer(
                   candidate.key(), candidate.step(), Answer.DONE, row.id(), "", clock.instant());
-          move(stored, state, "", tables);
+          move(stored, state, how, tables);
         });
   }
 

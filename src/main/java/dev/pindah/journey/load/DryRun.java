@@ -1,10 +1,16 @@
 package dev.pindah.journey.load;
 
 import dev.pindah.connect.Destination;
+import dev.pindah.connect.Pause;
+import dev.pindah.connect.RecordWriter.Payload;
+import dev.pindah.connect.TargetReader;
+import dev.pindah.connect.TargetReader.Row;
 import dev.pindah.ledger.Candidates.Stored;
+import dev.pindah.ledger.Crosswalk.Pair;
 import dev.pindah.ledger.Ledger;
 import dev.pindah.ledger.Tables;
 import dev.pindah.model.Link;
+import dev.pindah.model.Link.Role;
 import dev.pindah.model.ObjectName;
 import dev.pindah.model.ProgressSink;
 import dev.pindah.model.RecordKey;
@@ -15,96 +21,67 @@ import dev.pindah.model.row.TargetRow;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What load would do, from the same plans; it reads the target and writes nothing to it. */
 public final class DryRun {
   private static final int CHUNK = 500;
 
-  /** Records that are named per object and kind. */
-  private static final int SAMPLES = 5;
+  /** Contacts that one call puts on a list. */
+  private static final int JOINED = 100;
 
-  /** One object. */
-  public static final class Intent {
-    private long create;
-    private long update;
-    private long match;
-    private long hold;
-    private long skip;
-    private final List<String> samples = new ArrayList<>();
+  private static final List<RecordState> LEFT = List.of(RecordState.HELD, RecordState.SKIPPED);
 
-    public long create() {
-      return create;
-    }
-
-    public long update() {
-      return update;
-    }
-
-    public long match() {
-      return match;
-    }
-
-    public long hold() {
-      return hold;
-    }
-
-    public long skip() {
-      return skip;
-    }
-
-    /** Some of the records, with what would be written. */
-    public List<String> samples() {
-      return List.copyOf(samples);
-    }
-
-    private void sample(String what) {
-      if (samples.size() < SAMPLES) {
-        samples.add(what);
-      }
-    }
-  }
-
+  private final Destination destination;
   private final Ledger ledger;
   private final KnowTarget known;
+  private final CarryOut routes;
+  private final Forecast forecast;
   private final Map<ObjectName, Intent> intents = new EnumMap<>(ObjectName.class);
 
-  /** Notes and target records that would stand by then. */
-  private final Set<RecordKey> planned = new HashSet<>();
+  /** Places on the target that records would take which are there already, and who takes them. */
+  private final Map<RecordKey, String> taken = new HashMap<>();
 
-  public DryRun(Destination destination, Ledger ledger, Clock clock, ProgressSink progress) {
+  private final Map<String, RecordKey> takers = new HashMap<>();
+
+  /** Records that would not get there. */
+  private final Map<RecordKey, RecordState> stopped = new HashMap<>();
+
+  /** Contacts on each list, those who would be by then included. */
+  private final Map<String, Set<String>> members = new HashMap<>();
+
+  /** Modules that were read for this alone; what a load has read is the target before it. */
+  private final Set<TargetModule> looked = EnumSet.noneOf(TargetModule.class);
+
+  public DryRun(
+      Destination destination, Ledger ledger, Clock clock, Pause pause, ProgressSink progress) {
+    this.destination = destination;
     this.ledger = ledger;
     this.known = new KnowTarget(destination.reader(), ledger, clock, progress);
+    this.routes = new CarryOut(destination, ledger, known, clock, pause);
+    this.forecast = new Forecast(destination.bulk());
   }
 
-  /** By object; what waits already is counted as well. */
+  /** By object, in the order of {@link ObjectName}. */
   public Map<ObjectName, Intent> run() {
+    simple(ObjectName.USER);
     for (Load.Phase phase : Load.PHASES) {
-      if (phase.step().makes()) {
-        phase(phase.object(), phase.step());
-      }
+      phase(phase.object(), phase.step());
     }
-    for (ObjectName object : Load.FOLDED) {
-      phase(object, Step.RECORD);
-    }
-    phase(ObjectName.USER, Step.RECORD);
-    phase(ObjectName.LIST_MEMBER, Step.RECORD);
+    Load.FOLDED.forEach(this::folded);
+    simple(ObjectName.LIST_MEMBER);
     for (ObjectName object : ObjectName.values()) {
-      long held =
-          ledger.read(tables -> tables.candidates().count(object, Step.RECORD, RecordState.HELD));
-      long skipped =
-          ledger.read(
-              tables -> tables.candidates().count(object, Step.RECORD, RecordState.SKIPPED));
-      if (held + skipped > 0) {
-        intent(object).hold += held;
-        intent(object).skip += skipped;
-      }
+      settled(object);
     }
     // What was read now may be old when records really move.
-    ledger.record(tables -> tables.slices().reset(KnowTarget.STAGE));
+    looked.forEach(known::forget);
     return intents;
   }
 
@@ -113,85 +90,308 @@ public final class DryRun {
   }
 
   private void phase(ObjectName object, Step step) {
-    boolean read = false;
-    String after = "";
-    while (true) {
-      String from = after;
-      List<Stored> page =
-          ledger.read(
-              tables -> tables.candidates().page(object, step, RecordState.READY, from, CHUNK));
-      if (page.isEmpty()) {
-        return;
+    Set<TargetModule> read = EnumSet.noneOf(TargetModule.class);
+    for (RecordState state : List.of(RecordState.READY, RecordState.HELD, RecordState.SKIPPED)) {
+      String after = "";
+      while (true) {
+        String from = after;
+        List<Stored> page =
+            ledger.read(tables -> tables.candidates().page(object, step, state, from, CHUNK));
+        if (page.isEmpty()) {
+          break;
+        }
+        after = page.getLast().candidate().key().id();
+        TargetModule module = page.getFirst().candidate().module();
+        if (step.makes()
+            && !module.hanging()
+            && state == RecordState.READY
+            && read.add(module)
+            && known.before(module)) {
+          looked.add(module);
+        }
+        if (module.hanging() && step.makes()) {
+          beneath(page);
+        }
+        chunks(page, module, step);
       }
-      TargetModule module = page.getFirst().candidate().module();
-      boolean listed = module != TargetModule.USERS && !module.hanging();
-      if (!read && listed && object != ObjectName.LIST_MEMBER) {
-        known.before(module);
-      }
-      read = true;
-      ledger.read(
-          tables -> {
-            page.forEach(stored -> plan(stored, tables));
-            return true;
-          });
-      after = page.getLast().candidate().key().id();
     }
   }
 
-  private void plan(Stored stored, Tables tables) {
-    RecordKey key = stored.candidate().key();
-    boolean counts = stored.candidate().step() == Step.RECORD;
-    Intent intent = counts ? intent(key.object()) : new Intent();
-    if (key.object() == ObjectName.USER || Load.FOLDED.contains(key.object())) {
-      // Told in a note, where that note can stand.
-      boolean told = stored.candidate().links().stream().allMatch(this::stands);
-      intent.match += told ? 1 : 0;
-      intent.hold += told ? 0 : 1;
-      return;
-    }
-    if (key.object() == ObjectName.LIST_MEMBER) {
-      boolean both = stored.candidate().links().stream().allMatch(this::stands);
-      intent.create += both ? 1 : 0;
-      intent.hold += both ? 0 : 1;
-      return;
-    }
-    switch (PlanWrites.plan(stored, tables)) {
-      case Plan.Create create -> create(stored, intent);
-      case Plan.Update update -> {
-        intent.update++;
-        planned.add(key);
-        intent.sample(
-            "update "
-                + key
-                + ": "
-                + new TargetRow(update.current().json())
-                    .differences(update.payload().attributes())
-                    .keySet());
+  /** What hangs on records that are there already and would be taken. */
+  private void beneath(List<Stored> page) {
+    Map<TargetModule, Set<Pair>> parents = new EnumMap<>(TargetModule.class);
+    for (Stored stored : page) {
+      for (Link link : stored.candidate().links()) {
+        String id = taken.get(link.to());
+        if (id != null && stored.candidate().module().files()) {
+          ledger
+              .read(tables -> tables.candidates().find(link.to(), Step.RECORD))
+              .map(parent -> new Pair(link.to(), parent.candidate().module(), id, false, "", ""))
+              .ifPresent(
+                  pair ->
+                      parents
+                          .computeIfAbsent(
+                              stored.candidate().module(), any -> new LinkedHashSet<>())
+                          .add(pair));
+        }
       }
-      case Plan.Match match -> {
-        intent.match++;
-        planned.add(key);
-      }
-      case Plan.Stop stop -> {
-        if (stored.candidate().links().stream().anyMatch(this::stands)) {
-          create(stored, intent);
-        } else {
-          intent.hold += stop.state() == RecordState.HELD ? 1 : 0;
-          intent.skip += stop.state() == RecordState.SKIPPED ? 1 : 0;
-          intent.sample(stop.state().wire() + " " + key + ": " + stop.reason());
+    }
+    parents.forEach(known::beneath);
+  }
+
+  /** As many together as the load would take together, since that decides the calls. */
+  private void chunks(List<Stored> page, TargetModule module, Step step) {
+    for (int from = 0; from < page.size(); from += routes.chunk(module)) {
+      List<Stored> chunk = page.subList(from, Math.min(page.size(), from + routes.chunk(module)));
+      List<Plan> plans = new ArrayList<>();
+      ledger.read(
+          tables -> {
+            chunk.forEach(stored -> plan(stored, tables).ifPresent(plans::add));
+            return true;
+          });
+      if (!plans.isEmpty()) {
+        Intent intent = intent(chunk.getFirst().candidate().key().object());
+        intent.calls += forecast.calls(plans);
+        if (step == Step.RECORD) {
+          plans.forEach(plan -> count(plan, intent));
         }
       }
     }
   }
 
-  private void create(Stored stored, Intent intent) {
-    intent.create++;
-    planned.add(stored.candidate().key());
+  /** Empty where load would leave it as it is. */
+  private Optional<Plan> plan(Stored stored, Tables tables) {
+    RecordKey key = stored.candidate().key();
+    Places places = places(tables);
+    boolean waits = stored.candidate().reason().startsWith(PlanWrites.NO_PARENT);
+    if (stored.state() != RecordState.READY
+        && !(waits && !PlanWrites.links(stored.candidate(), places).isEmpty())) {
+      return Optional.empty();
+    }
+    if (!stored.candidate().step().makes()) {
+      return Optional.of(later(stored));
+    }
+    Plan plan = PlanWrites.plan(stored, tables, places);
+    switch (plan) {
+      case Plan.Create create -> {}
+      case Plan.Update update -> take(key, update.current());
+      case Plan.Match match -> take(key, match.current());
+      case Plan.Stop stop -> stopped.put(key, stop.state());
+    }
+    return Optional.of(plan);
   }
 
-  /** Whether what it hangs on stands, or would by then. */
-  private boolean stands(Link link) {
-    return planned.contains(link.to())
-        || ledger.read(tables -> tables.crosswalk().find(link.to())).isPresent();
+  /** What is put right after a deal was written: a change of a record that stands by then. */
+  private static Plan later(Stored stored) {
+    return new Plan.Update(
+        stored,
+        new Payload(
+            stored.candidate().key(),
+            stored.candidate().module(),
+            stored.candidate().attributes(),
+            List.of()),
+        new Row(
+            stored.candidate().module(),
+            "0",
+            "{}",
+            Map.of(TargetReader.MARKER, List.of(TargetReader.marker(stored.candidate().key())))),
+        true);
+  }
+
+  private void take(RecordKey key, Row row) {
+    taken.put(key, row.id());
+    takers.putIfAbsent(row.module() + " " + row.id(), key);
+  }
+
+  /** Where records will stand; the place of one that is still to be made has no number yet. */
+  private Places places(Tables tables) {
+    Places now = Places.now(tables);
+    return new Places() {
+      @Override
+      public Optional<String> target(RecordKey key) {
+        return now.target(key)
+            .or(() -> Optional.ofNullable(taken.get(key)))
+            .or(
+                () ->
+                    state(key)
+                        .filter(state -> state == RecordState.READY)
+                        .map(state -> "new " + key));
+      }
+
+      @Override
+      public Optional<RecordKey> holder(TargetModule module, String targetId) {
+        return now.holder(module, targetId)
+            .or(() -> Optional.ofNullable(takers.get(module + " " + targetId)));
+      }
+
+      @Override
+      public Optional<RecordState> state(RecordKey key) {
+        return Optional.ofNullable(stopped.get(key)).or(() -> now.state(key));
+      }
+    };
+  }
+
+  private static void count(Plan plan, Intent intent) {
+    String id = plan.stored().candidate().key().id();
+    switch (plan) {
+      case Plan.Create create -> {
+        intent.create++;
+        intent.sample(id, "create", "");
+      }
+      case Plan.Update update -> {
+        intent.update++;
+        Set<String> cells =
+            new TargetRow(update.current().json())
+                .differences(update.payload().attributes())
+                .keySet();
+        (cells.isEmpty() ? Set.of("links") : cells).forEach(intent::cell);
+        intent.sample(id, "update", String.join(", ", cells.isEmpty() ? Set.of("links") : cells));
+      }
+      case Plan.Match match -> {
+        intent.match++;
+        intent.sample(id, "match", "stands as it should");
+      }
+      case Plan.Stop stop -> intent.stop(id, stop.state(), stop.reason());
+    }
+  }
+
+  /** Records told in a note of their parent share the fate of that note. */
+  private void folded(ObjectName object) {
+    for (RecordState state : List.of(RecordState.READY, RecordState.HELD, RecordState.SKIPPED)) {
+      each(object, state, stored -> folded(stored, intent(object)));
+    }
+  }
+
+  private void folded(Stored stored, Intent intent) {
+    String id = stored.candidate().key().id();
+    Optional<RecordKey> note =
+        stored.candidate().links().stream()
+            .filter(link -> link.role() == Role.FOLDED)
+            .map(Link::to)
+            .findFirst();
+    if (note.isEmpty()) {
+      intent.stop(id, stored.state(), stored.candidate().reason());
+      return;
+    }
+    Optional<RecordState> fate =
+        Optional.ofNullable(stopped.get(note.get()))
+            .or(
+                () ->
+                    ledger.read(
+                        tables ->
+                            tables.candidates().find(note.get(), Step.PART).map(Stored::state)));
+    RecordState state = fate.orElse(RecordState.HELD);
+    if (LEFT.contains(state) || state == RecordState.REFUSED) {
+      intent.stop(id, state, "its note " + note.get() + " cannot stand");
+    } else {
+      intent.match++;
+      intent.sample(id, "match", "told in the note " + note.get());
+    }
+  }
+
+  /** Users and members of lists, which are no records of their own on the target. */
+  private void simple(ObjectName object) {
+    Map<String, Integer> joined = new HashMap<>();
+    each(
+        object,
+        RecordState.READY,
+        stored -> {
+          String id = stored.candidate().key().id();
+          if (object == ObjectName.USER) {
+            intent(object).match++;
+            intent(object).sample(id, "match", "same e-mail");
+          } else {
+            member(stored, intent(object), joined);
+          }
+        });
+    joined.values().forEach(count -> intent(object).calls += (count + JOINED - 1) / JOINED);
+  }
+
+  private void member(Stored stored, Intent intent, Map<String, Integer> joined) {
+    String id = stored.candidate().key().id();
+    ledger.read(
+        tables -> {
+          Places places = places(tables);
+          Optional<String> list = target(stored, Role.LIST, places);
+          Optional<String> contact = target(stored, Role.CONTACT, places);
+          if (list.isEmpty() || contact.isEmpty()) {
+            Plan.Stop stop = PlanWrites.stop(stored, places);
+            intent.stop(id, stop.state(), stop.reason());
+          } else if (present(list.get(), tables).add(contact.get())) {
+            intent.create++;
+            joined.merge(list.get(), 1, Integer::sum);
+          } else {
+            intent.match++;
+          }
+          return true;
+        });
+  }
+
+  /** Who is on a list, and who would be by then. */
+  private Set<String> present(String list, Tables tables) {
+    boolean theirs =
+        !list.startsWith("new ")
+            && !tables.crosswalk().byTarget(TargetModule.LISTS, list).map(Pair::ours).orElse(false);
+    return members.computeIfAbsent(
+        list,
+        unread -> theirs ? new HashSet<>(destination.reader().members(list)) : new HashSet<>());
+  }
+
+  private static Optional<String> target(Stored stored, Role role, Places places) {
+    return stored.candidate().links().stream()
+        .filter(link -> link.role() == role)
+        .flatMap(link -> places.target(link.to()).stream())
+        .findFirst();
+  }
+
+  private interface Look {
+    void at(Stored stored);
+  }
+
+  private void each(ObjectName object, RecordState state, Look look) {
+    String after = "";
+    while (true) {
+      String from = after;
+      List<Stored> page =
+          ledger.read(tables -> tables.candidates().page(object, Step.RECORD, state, from, CHUNK));
+      if (page.isEmpty()) {
+        return;
+      }
+      page.forEach(look::at);
+      after = page.getLast().candidate().key().id();
+    }
+  }
+
+  /** What stays as it is: done before, refused before, held or left behind. */
+  private void settled(ObjectName object) {
+    long done = 0;
+    for (RecordState state : RecordState.values()) {
+      done += state.onTarget() ? count(object, state) : 0;
+    }
+    long refused = count(object, RecordState.REFUSED);
+    long open = count(object, RecordState.INTENDED) + count(object, RecordState.UNKNOWN);
+    if (done + refused + open > 0) {
+      intent(object).done += done;
+      intent(object).refuse += refused;
+      intent(object).open += open;
+    }
+    if (!Load.FOLDED.contains(object)) {
+      LEFT.forEach(state -> each(object, state, stored -> left(stored, intent(object))));
+    }
+  }
+
+  private void left(Stored stored, Intent intent) {
+    boolean goes =
+        ledger.read(
+            tables ->
+                stored.candidate().reason().startsWith(PlanWrites.NO_PARENT)
+                    && !PlanWrites.links(stored.candidate(), places(tables)).isEmpty());
+    if (!goes) {
+      intent.stop(stored.candidate().key().id(), stored.state(), stored.candidate().reason());
+    }
+  }
+
+  private long count(ObjectName object, RecordState state) {
+    return ledger.read(tables -> tables.candidates().count(object, Step.RECORD, state));
   }
 }

@@ -37,8 +37,11 @@ final class JoinLists {
   /** Who was on a list before us; read once for each list that was there before us. */
   private final Map<String, Set<String>> before = new HashMap<>();
 
-  JoinLists(Destination destination, Ledger ledger, ProgressSink progress) {
+  private final Economy economy;
+
+  JoinLists(Destination destination, Ledger ledger, Economy economy, ProgressSink progress) {
     this.destination = destination;
+    this.economy = economy;
     this.ledger = ledger;
     this.progress = progress;
   }
@@ -111,7 +114,7 @@ final class JoinLists {
   private void stop(Stored stored) {
     ledger.record(
         tables -> {
-          Plan.Stop stop = PlanWrites.stop(stored, tables);
+          Plan.Stop stop = PlanWrites.stop(stored, Places.now(tables));
           tables
               .candidates()
               .move(
@@ -141,6 +144,18 @@ final class JoinLists {
     }
     List<RecordKey> keys = missing.stream().map(Member::key).toList();
     List<String> contacts = missing.stream().map(Member::contact).distinct().toList();
+    economy.of(
+        ObjectName.LIST_MEMBER,
+        Step.RECORD.wire(),
+        1,
+        () -> {
+          join(list, missing, keys, contacts);
+          return 0;
+        });
+  }
+
+  private void join(
+      String list, List<Member> missing, List<RecordKey> keys, List<String> contacts) {
     Reply<Boolean> answer = destination.writer().join(list, contacts);
     for (int tries = 1; tries < TRIES && answer instanceof Reply.Broken<Boolean>; tries++) {
       answer = destination.writer().join(list, contacts);

@@ -8,11 +8,11 @@ import dev.pindah.ledger.Slices.Progress;
 import dev.pindah.ledger.TargetRecords.Reading;
 import dev.pindah.ledger.TargetRecords.TargetRecord;
 import dev.pindah.model.ProgressSink;
-import dev.pindah.model.RecordKey;
 import dev.pindah.model.TargetModule;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -29,7 +29,7 @@ final class KnowTarget {
   private final ProgressSink progress;
 
   /** Parents whose children were read. */
-  private final Set<RecordKey> read = new HashSet<>();
+  private final Set<String> read = new HashSet<>();
 
   KnowTarget(TargetReader reader, Ledger ledger, Clock clock, ProgressSink progress) {
     this.reader = reader;
@@ -40,8 +40,9 @@ final class KnowTarget {
 
   /**
    * Once per migration; what was half read before a crash is read again, nothing was written yet.
+   * Answers whether it was read now.
    */
-  void before(TargetModule module) {
+  boolean before(TargetModule module) {
     boolean known =
         ledger
             .read(tables -> tables.slices().find(STAGE, module.wire()))
@@ -53,6 +54,12 @@ final class KnowTarget {
       ledger.record(
           tables -> tables.slices().save(new Progress(STAGE, module.wire(), "", count, true)));
     }
+    return !known;
+  }
+
+  /** What was read may be old when records really move: the next load reads the module again. */
+  void forget(TargetModule module) {
+    ledger.record(tables -> tables.slices().save(new Progress(STAGE, module.wire(), "", 0, false)));
   }
 
   /**
@@ -61,7 +68,7 @@ final class KnowTarget {
    */
   void beneath(TargetModule module, Set<Pair> parents) {
     for (Pair parent : parents) {
-      if (!parent.ours() && read.add(parent.key())) {
+      if (!parent.ours() && read.add(module + " " + parent.key())) {
         List<TargetRecord> records =
             reader.under(module, parent.module(), parent.targetId()).stream()
                 .map(this::record)
@@ -92,6 +99,13 @@ final class KnowTarget {
   /** A row that the scan did not see, learnt from a look-up. */
   void learnt(Row row) {
     ledger.record(tables -> tables.targetRecords().save(Reading.BEFORE, List.of(record(row))));
+  }
+
+  /** A row as the target answered a write: what a person changes later, differs from it. */
+  void written(Row row) {
+    TargetRecord record =
+        new TargetRecord(row.module(), row.id(), row.json(), Map.of(), clock.instant());
+    ledger.record(tables -> tables.targetRecords().save(Reading.WRITTEN, List.of(record)));
   }
 
   private TargetRecord record(Row row) {

@@ -36,6 +36,9 @@ public final class Load {
 
   record Phase(ObjectName object, Step step) {}
 
+  /** Last of all, when every record stands that they can hang on. */
+  private static final Phase FILES = new Phase(ObjectName.FILE, Step.RECORD);
+
   static final List<Phase> PHASES =
       List.of(
           new Phase(ObjectName.COMPANY, Step.RECORD),
@@ -49,8 +52,10 @@ public final class Load {
           new Phase(ObjectName.TICKET, Step.RECORD),
           new Phase(ObjectName.NOTE, Step.RECORD),
           new Phase(ObjectName.CHAT, Step.RECORD),
+          new Phase(ObjectName.CHECK_IN, Step.RECORD),
           new Phase(ObjectName.NOTE, Step.PART),
           new Phase(ObjectName.CHAT, Step.PART),
+          new Phase(ObjectName.CHECK_IN, Step.PART),
           new Phase(ObjectName.LINE_ITEM, Step.PART),
           new Phase(ObjectName.TIMELINE, Step.PART),
           new Phase(ObjectName.COMPANY, Step.PART),
@@ -58,7 +63,8 @@ public final class Load {
           new Phase(ObjectName.DEAL, Step.PART),
           new Phase(ObjectName.TASK, Step.PART),
           new Phase(ObjectName.TICKET, Step.PART),
-          new Phase(ObjectName.LIST, Step.RECORD));
+          new Phase(ObjectName.LIST, Step.RECORD),
+          FILES);
 
   /** Told in notes of their parents. */
   static final List<ObjectName> FOLDED =
@@ -66,6 +72,7 @@ public final class Load {
 
   private final Ledger ledger;
   private final ProgressSink progress;
+  private final Economy economy;
   private final KnowTarget known;
   private final CarryOut carryOut;
   private final ResolveUnknownWrites unknown;
@@ -76,23 +83,33 @@ public final class Load {
       Destination destination, Ledger ledger, Clock clock, Pause pause, ProgressSink progress) {
     this.ledger = ledger;
     this.progress = progress;
+    this.economy = new Economy(destination, ledger, progress);
     this.known = new KnowTarget(destination.reader(), ledger, clock, progress);
     this.carryOut = new CarryOut(destination, ledger, known, clock, pause);
     this.unknown = new ResolveUnknownWrites(destination, ledger, clock, pause);
     this.folded = new SettleFolded(ledger);
-    this.lists = new JoinLists(destination, ledger, progress);
+    this.lists = new JoinLists(destination, ledger, economy, progress);
   }
 
   public void run() {
     users();
     again();
     for (Phase phase : PHASES) {
+      if (phase.equals(FILES)) {
+        // What hangs on nothing but its own note, and who is on which list, comes before them.
+        FOLDED.forEach(folded::run);
+        release(ObjectName.LIST_MEMBER, Step.RECORD);
+        lists.run();
+      }
       release(phase.object(), phase.step());
       run(phase);
     }
-    FOLDED.forEach(folded::run);
-    release(ObjectName.LIST_MEMBER, Step.RECORD);
-    lists.run();
+    PutFiles.count(ledger);
+  }
+
+  /** Finds out what became of writes whose answer never came; writes nothing to the target. */
+  public void settle() {
+    PHASES.forEach(phase -> unknown.run(phase.object(), phase.step()));
   }
 
   /**
@@ -153,7 +170,7 @@ public final class Load {
                         .filter(
                             candidate ->
                                 candidate.reason().startsWith(PlanWrites.NO_PARENT)
-                                    && !PlanWrites.links(candidate, tables).isEmpty())
+                                    && !PlanWrites.links(candidate, Places.now(tables)).isEmpty())
                         .map(Candidate::key)
                         .toList());
         if (!keys.isEmpty()) {
@@ -192,8 +209,30 @@ public final class Load {
             "same e-mail");
   }
 
+  private void unknown(Phase phase) {
+    economy.of(
+        phase.object(),
+        phase.step().wire(),
+        0,
+        () -> {
+          unknown.run(phase.object(), phase.step());
+          return 0;
+        });
+  }
+
+  private void know(Phase phase, Runnable read) {
+    economy.of(
+        phase.object(),
+        Economy.READ,
+        0,
+        () -> {
+          read.run();
+          return 0;
+        });
+  }
+
   private void run(Phase phase) {
-    unknown.run(phase.object(), phase.step());
+    unknown(phase);
     List<Stored> first = ready(phase.object(), phase.step(), "");
     if (first.isEmpty()) {
       return;
@@ -201,14 +240,14 @@ public final class Load {
     // All candidates of an object and step go to one module.
     TargetModule module = first.getFirst().candidate().module();
     if (!phase.step().makes()) {
-      known.after(module);
+      know(phase, () -> known.after(module));
     } else if (!module.hanging()) {
-      known.before(module);
+      know(phase, () -> known.before(module));
     }
     int fruitless = 0;
     while (true) {
       Pass pass = pass(phase, module);
-      unknown.run(phase.object(), phase.step());
+      unknown(phase);
       if (ready(phase.object(), phase.step(), "").isEmpty()) {
         return;
       }
@@ -254,6 +293,7 @@ public final class Load {
   private Pass pass(Phase phase, TargetModule module) {
     long done = 0;
     long waiting = 0;
+    long begun = economy.calls();
     long total =
         ledger.read(
             tables -> tables.candidates().count(phase.object(), phase.step(), RecordState.READY));
@@ -268,15 +308,19 @@ public final class Load {
       waiting += chunk.size() - due.size();
       if (!due.isEmpty()) {
         if (module.hanging()) {
-          known.beneath(module, parents(due));
+          due.stream()
+              .collect(Collectors.groupingBy(stored -> stored.candidate().module()))
+              .forEach((hanging, part) -> know(phase, () -> known.beneath(hanging, parents(part))));
         }
-        done += carryOut.run(plan(due)).done();
-        progress.at(
+        done += carryOut(phase, plan(due));
+        economy.tell(
             phase.step() == Step.RECORD
                 ? "load " + phase.object().wire()
                 : "load " + phase.object().wire() + " " + phase.step().wire(),
+            module,
             done,
-            total);
+            total,
+            economy.calls() - begun);
       }
     }
     if (done == 0 && waiting > 0) {
@@ -287,7 +331,11 @@ public final class Load {
 
   /** Parents that wait for each other: one goes first, without its parent. */
   private long breakCircle(Phase phase) {
-    return carryOut.run(plan(ready(phase.object(), phase.step(), "").subList(0, 1))).done();
+    return carryOut(phase, plan(ready(phase.object(), phase.step(), "").subList(0, 1)));
+  }
+
+  private long carryOut(Phase phase, List<Plan> plans) {
+    return economy.of(phase.object(), phase.step().wire(), plans, () -> carryOut.run(plans).done());
   }
 
   private Set<Pair> parents(List<Stored> due) {

@@ -20,6 +20,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Says what a candidate needs, from what the ledger knows of the target. A record is known by the
@@ -31,17 +36,24 @@ final class PlanWrites {
   static final String NO_PARENT = "parent-not-on-target";
 
   /** Why a record waits that would have to share another's. */
-  private static final String TAKEN = "target-taken";
+  static final String TAKEN = "target-taken";
+
+  /** Why a record waits that several records of the target fit. */
+  static final String AMBIGUOUS = "ambiguous-target";
 
   private PlanWrites() {}
 
   static Plan plan(Stored stored, Tables tables) {
+    return plan(stored, tables, Places.now(tables));
+  }
+
+  static Plan plan(Stored stored, Tables tables, Places places) {
     Candidate candidate = stored.candidate();
     Payload payload =
         new Payload(
-            candidate.key(), candidate.module(), candidate.attributes(), links(candidate, tables));
+            candidate.key(), candidate.module(), candidate.attributes(), links(candidate, places));
     if (payload.links().isEmpty() && needsParent(candidate)) {
-      return stop(stored, tables);
+      return stop(stored, places);
     }
     Optional<Pair> pair = tables.crosswalk().find(candidate.key());
     if (pair.isPresent()) {
@@ -51,21 +63,46 @@ final class PlanWrites {
       Row known =
           current.orElseGet(
               () -> new Row(candidate.module(), pair.get().targetId(), "{}", java.util.Map.of()));
-      return against(known, current.isPresent(), pair.get().ours(), stored, payload);
+      return candidate.module().files()
+          ? new Plan.Match(stored, known, pair.get().ours())
+          : against(known, current.isPresent(), pair.get().ours(), stored, payload);
     }
-    return existing(candidate, tables)
-        .map(row -> adopt(row, stored, payload, tables))
+    if (candidate.module() == TargetModule.FILES) {
+      return file(stored, payload, tables, places);
+    }
+    List<Row> existing = existing(candidate, tables);
+    return existing.isEmpty()
+        ? new Plan.Create(stored, payload)
+        : existing.size() == 1
+            ? adopt(existing.getFirst(), stored, payload, places)
+            : new Plan.Stop(
+                stored,
+                RecordState.HELD,
+                AMBIGUOUS + ": " + existing.size() + " records of the target fit it equally well");
+  }
+
+  /** A file of this name and length on the same record is the same file, but each only once. */
+  private static Plan file(Stored stored, Payload payload, Tables tables, Places places) {
+    ObjectNode meant = stored.candidate().attributes();
+    return byKey(TargetModule.FILES, TargetReader.NAME, TargetReader.file(meant), tables).stream()
+        .filter(row -> linked(row, payload.links()) && sameFile(row, meant))
+        .filter(row -> places.holder(row.module(), row.id()).isEmpty())
+        .findFirst()
+        .<Plan>map(row -> new Plan.Match(stored, row, false))
         .orElseGet(() -> new Plan.Create(stored, payload));
   }
 
+  /** Whether a file can be the one that is meant; the target may not tell its length. */
+  static boolean sameFile(Row row, ObjectNode meant) {
+    JsonNode there = JsonMapper.shared().readTree(row.json());
+    return there.path("bytes").isMissingNode()
+        || there.path("bytes").asLong() == meant.path("bytes").asLong(-1);
+  }
+
   /** A record of ours stands for one source record only, also when that one is gone by now. */
-  private static Plan adopt(Row row, Stored stored, Payload payload, Tables tables) {
+  private static Plan adopt(Row row, Stored stored, Payload payload, Places places) {
     Optional<RecordKey> other =
-        tables
-            .crosswalk()
-            .byTarget(row.module(), row.id())
-            .map(Pair::key)
-            .filter(key -> !key.equals(stored.candidate().key()));
+        places.holder(row.module(), row.id()).filter(key -> !key.equals(stored.candidate().key()));
     boolean shared = stored.candidate().step() == Step.REQUESTER;
     return other.isPresent() && !shared
         ? new Plan.Stop(
@@ -81,11 +118,11 @@ final class PlanWrites {
   }
 
   /** Nothing that it could hang on stands on the target. */
-  static Plan.Stop stop(Stored stored, Tables tables) {
+  static Plan.Stop stop(Stored stored, Places places) {
     boolean left = true;
     String why = "";
     for (Link link : stored.candidate().links()) {
-      Optional<RecordState> state = parent(link.to(), tables);
+      Optional<RecordState> state = places.state(link.to());
       left &= state.map(RecordState.SKIPPED::equals).orElse(false);
       why = link.to() + " is " + state.map(RecordState::wire).orElse("not in the source");
     }
@@ -93,25 +130,26 @@ final class PlanWrites {
         stored, left ? RecordState.SKIPPED : RecordState.HELD, NO_PARENT + ": " + why);
   }
 
-  private static Optional<RecordState> parent(RecordKey key, Tables tables) {
-    return tables
-        .candidates()
-        .find(key, Step.RECORD)
-        .or(() -> tables.candidates().find(key, Step.REQUESTER))
-        .map(Stored::state);
-  }
-
   private static Plan against(
       Row row, boolean fresh, boolean ours, Stored stored, Payload payload) {
-    boolean equal =
+    boolean linked = linked(row, payload.links());
+    Set<String> different =
         fresh
-            && new TargetRow(row.json()).differences(payload.attributes()).isEmpty()
-            && linked(row, payload.links());
+            ? new TargetRow(row.json()).differences(payload.attributes()).keySet()
+            : payload.attributes().propertyNames().stream().collect(Collectors.toSet());
+    boolean equal = fresh && different.isEmpty() && linked;
     // People whom the helpdesk knew before us are its own: tickets hang on them as they are.
     boolean theirs = stored.candidate().step() == Step.REQUESTER && !ours;
     return equal || theirs
         ? new Plan.Match(stored, row, ours)
-        : new Plan.Update(stored, payload, row, ours);
+        : new Plan.Update(stored, due(payload, different, fresh && linked), row, ours);
+  }
+
+  /** Only what does not stand yet: what people wrote beside it is not written over. */
+  private static Payload due(Payload payload, Set<String> different, boolean linked) {
+    ObjectNode attributes = payload.attributes().deepCopy().retain(different);
+    return new Payload(
+        payload.key(), payload.module(), attributes, linked ? List.of() : payload.links());
   }
 
   private static boolean linked(Row row, List<ResolvedLink> links) {
@@ -125,20 +163,20 @@ final class PlanWrites {
                     .contains(link.targetId()));
   }
 
-  private static Optional<Row> existing(Candidate candidate, Tables tables) {
-    Optional<Row> marked =
-        byKey(
-            candidate.module(), TargetReader.MARKER, TargetReader.marker(candidate.key()), tables);
-    return switch (candidate.module()) {
+  /** Our mark first; several records are only answered where no mark tells which one it is. */
+  static List<Row> existing(Candidate candidate, Tables tables) {
+    TargetModule module = candidate.module();
+    List<Row> marked =
+        byKey(module, TargetReader.MARKER, TargetReader.marker(candidate.key()), tables);
+    if (!marked.isEmpty()) {
+      return marked.subList(0, 1);
+    }
+    return switch (module) {
       case CONTACTS, LEADS, DESK_CONTACTS ->
-          marked.or(
-              () ->
-                  byKey(candidate.module(), TargetReader.EMAIL, text(candidate, "email"), tables));
-      case LISTS -> byKey(candidate.module(), TargetReader.NAME, text(candidate, "name"), tables);
-      case SALES_ACCOUNTS, DESK_COMPANIES ->
-          marked.or(
-              () -> byKey(candidate.module(), TargetReader.NAME, text(candidate, "name"), tables));
-      default -> marked;
+          byKey(module, TargetReader.EMAIL, text(candidate, "email"), tables);
+      case LISTS, SALES_ACCOUNTS, DESK_COMPANIES ->
+          byKey(module, TargetReader.NAME, text(candidate, "name"), tables);
+      default -> List.of();
     };
   }
 
@@ -152,13 +190,14 @@ final class PlanWrites {
         .replaceAll("\\s+", " ");
   }
 
-  private static Optional<Row> byKey(
-      TargetModule module, String kind, String value, Tables tables) {
+  private static List<Row> byKey(TargetModule module, String kind, String value, Tables tables) {
     return value.isBlank()
-        ? Optional.empty()
+        ? List.of()
         : tables.targetRecords().byKey(Reading.BEFORE, module, kind, value).stream()
-            .findFirst()
-            .map(PlanWrites::row);
+            .map(PlanWrites::row)
+            // A key that the record had once may still lead to it.
+            .filter(row -> row.keys().getOrDefault(kind, List.of()).contains(value))
+            .toList();
   }
 
   private static Optional<Row> row(TargetModule module, String id, Reading reading, Tables tables) {
@@ -170,13 +209,12 @@ final class PlanWrites {
   }
 
   /** Links whose record stands on the target; the others are named by reconcile. */
-  static List<ResolvedLink> links(Candidate candidate, Tables tables) {
+  static List<ResolvedLink> links(Candidate candidate, Places places) {
     List<ResolvedLink> resolved = new ArrayList<>();
     for (Link link : candidate.links()) {
-      tables
-          .crosswalk()
-          .find(link.to())
-          .ifPresent(pair -> resolved.add(new ResolvedLink(link.role(), pair.targetId())));
+      places
+          .target(link.to())
+          .ifPresent(target -> resolved.add(new ResolvedLink(link.role(), target)));
     }
     return resolved;
   }

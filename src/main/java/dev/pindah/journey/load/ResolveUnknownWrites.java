@@ -11,6 +11,7 @@ import dev.pindah.ledger.Candidates.Stored;
 import dev.pindah.ledger.Crosswalk.Pair;
 import dev.pindah.ledger.Ledger;
 import dev.pindah.ledger.Tables;
+import dev.pindah.ledger.TargetRecords.Reading;
 import dev.pindah.model.ObjectName;
 import dev.pindah.model.RecordKey;
 import dev.pindah.model.RecordState;
@@ -27,6 +28,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * Finds out what became of writes whose answer never came: the records that changed since then are
@@ -51,7 +56,15 @@ final class ResolveUnknownWrites {
 
   /** Leaves no record of the object and step in INTENDED or UNKNOWN. */
   void run(ObjectName object, Step step) {
-    List<Intention> open = ledger.read(tables -> tables.attempts().unresolved(object, step));
+    List<Intention> all = ledger.read(tables -> tables.attempts().unresolved(object, step));
+    // Files may be in two products, which are asked in different ways.
+    all.stream()
+        .collect(Collectors.groupingBy(Intention::module, TreeMap::new, Collectors.toList()))
+        .values()
+        .forEach(this::resolve);
+  }
+
+  private void resolve(List<Intention> open) {
     open.stream()
         .filter(intention -> intention.verb() == Verb.UPDATE)
         .forEach(intention -> settle(intention, Optional.empty()));
@@ -72,7 +85,7 @@ final class ResolveUnknownWrites {
     if (creates.isEmpty()) {
       return creates;
     }
-    Map<String, Row> seen = new HashMap<>();
+    Map<String, List<Row>> seen = new HashMap<>();
     List<Intention> alone = new ArrayList<>();
     Set<Pair> parents = new LinkedHashSet<>();
     for (Intention intention : creates) {
@@ -89,13 +102,42 @@ final class ResolveUnknownWrites {
     if (!alone.isEmpty() && !alone.getFirst().module().hanging()) {
       changed(alone, seen);
     }
-    List<Intention> missing =
-        creates.stream().filter(intention -> !seen.containsKey(identity(intention))).toList();
-    creates.stream()
-        .filter(intention -> !missing.contains(intention))
-        .forEach(
-            intention -> settle(intention, Optional.ofNullable(seen.get(identity(intention)))));
+    List<Intention> missing = new ArrayList<>();
+    for (Intention intention : creates) {
+      Optional<Row> row = pick(intention, seen.getOrDefault(identity(intention), List.of()));
+      if (row.isPresent()) {
+        settle(intention, row);
+      } else {
+        missing.add(intention);
+      }
+    }
     return missing;
+  }
+
+  /** What stands for another record already is not what was looked for. */
+  private Optional<Row> pick(Intention intention, List<Row> rows) {
+    return ledger.read(
+        tables ->
+            rows.stream()
+                .filter(
+                    row ->
+                        tables
+                            .crosswalk()
+                            .byTarget(row.module(), row.id())
+                            .map(pair -> pair.key().equals(intention.key()))
+                            .orElse(true))
+                .filter(row -> row.module() != TargetModule.FILES || made(intention, row, tables))
+                .findFirst());
+  }
+
+  /** A file has no room for a mark: it has the name and length, and was not there before us. */
+  private static boolean made(Intention intention, Row row, Tables tables) {
+    return tables
+            .candidates()
+            .find(intention.key(), intention.step())
+            .map(stored -> PlanWrites.sameFile(row, stored.candidate().attributes()))
+            .orElse(false)
+        && tables.targetRecords().find(Reading.BEFORE, row.module(), row.id()).isEmpty();
   }
 
   /** What it was hung on, where its kind is listed under its parents. */
@@ -113,29 +155,34 @@ final class ResolveUnknownWrites {
    * Our mark; lists have room for none, so a list of the name that was not there before is ours.
    */
   private String identity(Intention intention) {
-    return intention.module() == TargetModule.LISTS
-        ? name(
-            ledger
-                .read(tables -> tables.candidates().find(intention.key(), intention.step()))
-                .map(stored -> stored.candidate().attributes().path("name").asString(""))
-                .orElse(""))
-        : TargetReader.marker(intention.key());
+    return switch (intention.module()) {
+      case LISTS -> name(attributes(intention).path("name").asString(""));
+      case FILES -> TargetReader.file(attributes(intention));
+      default -> TargetReader.marker(intention.key());
+    };
+  }
+
+  private JsonNode attributes(Intention intention) {
+    return ledger
+        .read(tables -> tables.candidates().find(intention.key(), intention.step()))
+        .<JsonNode>map(stored -> stored.candidate().attributes())
+        .orElse(MissingNode.getInstance());
   }
 
   private static String name(String text) {
     return text.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
   }
 
-  private static void remember(List<Row> rows, Map<String, Row> seen) {
+  private static void remember(List<Row> rows, Map<String, List<Row>> seen) {
     for (Row row : rows) {
-      row.keys().getOrDefault(TargetReader.MARKER, List.of()).forEach(key -> seen.put(key, row));
-      if (row.module() == TargetModule.LISTS) {
-        row.keys().getOrDefault(TargetReader.NAME, List.of()).forEach(key -> seen.put(key, row));
-      }
+      boolean unmarked = row.module() == TargetModule.LISTS || row.module() == TargetModule.FILES;
+      row.keys()
+          .getOrDefault(unmarked ? TargetReader.NAME : TargetReader.MARKER, List.of())
+          .forEach(key -> seen.computeIfAbsent(key, any -> new ArrayList<>()).add(row));
     }
   }
 
-  private void changed(List<Intention> creates, Map<String, Row> seen) {
+  private void changed(List<Intention> creates, Map<String, List<Row>> seen) {
     TargetModule module = creates.getFirst().module();
     Instant since =
         creates.stream()

@@ -2,45 +2,49 @@ package dev.pindah.journey.prepare;
 
 import dev.pindah.journey.prepare.ToDo.StageToDo;
 import dev.pindah.model.TargetModule;
-import dev.pindah.model.mapping.FieldRule;
 import dev.pindah.model.mapping.Mapping;
-import dev.pindah.model.mapping.NewField;
 import dev.pindah.model.mapping.ObjectMapping;
 import dev.pindah.model.mapping.OwnerRule;
-import dev.pindah.model.mapping.PickList;
 import dev.pindah.model.mapping.PipelineRule;
 import dev.pindah.model.mapping.PipelineRule.StageRule;
-import dev.pindah.model.mapping.ValueRule;
-import dev.pindah.model.schema.Choice;
 import dev.pindah.model.schema.FieldSchema;
-import dev.pindah.model.schema.FieldType;
 import dev.pindah.model.schema.Inventory;
+import dev.pindah.model.schema.Person;
 import dev.pindah.model.schema.Pipeline;
 import dev.pindah.model.schema.Pipeline.Outcome;
 import dev.pindah.model.schema.Pipeline.PipelineStage;
 import dev.pindah.model.schema.Plan;
-import dev.pindah.model.schema.Vocabulary;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** Compares what the mapping needs with what the target has: what is left to make by hand. */
+/** Compares what the mapping needs with what the target has, thing by thing. */
 final class PlanSchema {
-  /** Fields that carry our own marks; kept on every module that holds migrated records. */
-  private static final List<String> OWN_LABELS =
-      List.of("qontak_id__c", "qontak_role__c", "qontak_owner__c");
+  /** Users of the plan that costs nothing. */
+  private static final int FREE_SEATS = 3;
 
   private final Mapping mapping;
   private final Inventory source;
   private final Inventory target;
   private final Plan plan;
-  private final Set<ToDo> toDo = new LinkedHashSet<>();
+  private final List<Planned> rows = new ArrayList<>();
+
+  /**
+   * The plan as a whole.
+   *
+   * @param rows what exists, what is made by API or by hand, what this plan cannot hold
+   * @param limits what the plan counts
+   */
+  record Schema(List<Planned> rows, List<Limit> limits) {
+    Schema {
+      rows = List.copyOf(rows);
+      limits = List.copyOf(limits);
+    }
+  }
 
   private PlanSchema(Mapping mapping, Inventory source, Inventory target, Plan plan) {
     this.mapping = mapping;
@@ -49,118 +53,69 @@ final class PlanSchema {
     this.plan = plan;
   }
 
-  static List<ToDo> missing(Mapping mapping, Inventory source, Inventory target, Plan plan) {
+  /**
+   * The plan.
+   *
+   * @param lists names of the source's static lists, as far as they are known
+   */
+  static Schema of(
+      Mapping mapping, Inventory source, Inventory target, Plan plan, List<String> lists) {
     PlanSchema schema = new PlanSchema(mapping, source, target, plan);
+    PlanFields fields = new PlanFields(mapping, target, plan);
     for (ObjectMapping object : mapping.objects()) {
-      if (object.target() != TargetModule.TASKS) {
-        schema.ownFields(object.target());
-      }
-      object.fields().stream().filter(FieldRule::moves).forEach(rule -> schema.field(object, rule));
+      fields.object(object);
     }
-    schema.pipelines();
+    schema.rows.addAll(fields.rows());
+    List<Limit> limits = new ArrayList<>(fields.limits());
+    schema.pipelines(limits);
     schema.owners();
-    return List.copyOf(schema.toDo);
+    schema.madeWithRecords(lists);
+    return new Schema(schema.rows, limits);
   }
 
-  private void ownFields(TargetModule module) {
-    if (plan.customFields() > 0) {
-      OWN_LABELS.stream()
-          .filter(label -> labelled(module, label).isEmpty())
-          .forEach(label -> toDo.add(ToDo.field(module, label, FieldType.TEXT, List.of())));
-    }
-  }
-
-  private Optional<FieldSchema> labelled(TargetModule module, String label) {
-    return target.object(module.wire()).flatMap(object -> object.labelled(label));
-  }
-
-  private void field(ObjectMapping object, FieldRule rule) {
-    TargetModule module = object.target();
-    Optional<PickList> list = PickList.of(rule.target());
-    if (list.isPresent()) {
-      entries(module, rule, list.get());
-      return;
-    }
-    Optional<FieldSchema> field;
-    if (rule.decision() == dev.pindah.model.mapping.Decision.CREATE) {
-      NewField wanted = rule.create().orElseThrow();
-      field = labelled(module, wanted.label());
-      if (field.isEmpty()) {
-        toDo.add(ToDo.field(module, wanted.label(), wanted.type(), wanted.choices()));
-        return;
-      }
-    } else {
-      field =
-          target.object(module.wire()).stream()
-              .flatMap(known -> known.fields().stream())
-              .filter(known -> known.name().equals(rule.target()))
-              .findFirst();
-    }
-    field.filter(PlanSchema::hasOptions).ifPresent(known -> options(module, rule, known));
-  }
-
-  private static boolean hasOptions(FieldSchema field) {
-    return field.type() == FieldType.DROPDOWN || field.type() == FieldType.MULTI_SELECT_DROPDOWN;
-  }
-
-  private void options(TargetModule module, FieldRule rule, FieldSchema field) {
-    Set<String> present = new LinkedHashSet<>();
-    field.choices().stream().map(Choice::label).map(PlanSchema::fold).forEach(present::add);
-    List<String> missing =
-        wanted(rule).stream().filter(label -> !present.contains(fold(label))).toList();
-    if (!missing.isEmpty()) {
-      toDo.add(ToDo.choices(module, field.label(), missing));
-    }
-  }
-
-  private static List<String> wanted(FieldRule rule) {
-    return rule.values().stream()
-        .map(ValueRule::to)
-        .filter(label -> !label.isBlank())
-        .distinct()
-        .toList();
-  }
-
-  private void entries(TargetModule module, FieldRule rule, PickList list) {
-    if (list == PickList.CURRENCY) {
-      return;
-    }
-    Optional<Vocabulary> vocabulary = target.vocabulary(list.vocabulary());
-    for (String label : wanted(rule)) {
-      boolean there = vocabulary.flatMap(known -> known.labelled(label)).isPresent();
-      boolean asked =
-          toDo.stream()
-              .anyMatch(
-                  item ->
-                      item.kind().equals(list.kind()) && fold(item.label()).equals(fold(label)));
-      if (!there && !asked) {
-        toDo.add(ToDo.entry(module, list.kind(), label));
-      }
-    }
-  }
-
-  private void pipelines() {
-    Map<String, List<StageToDo>> missing = new LinkedHashMap<>();
+  private void pipelines(List<Limit> limits) {
+    Map<String, List<StageToDo>> wanted = new LinkedHashMap<>();
+    Map<String, String> names = new LinkedHashMap<>();
     for (PipelineRule rule : mapping.pipelines()) {
-      Optional<Pipeline> pipeline = target.pipeline(rule.to());
-      List<StageToDo> stages = missing.computeIfAbsent(rule.to(), name -> new ArrayList<>());
+      String key = fold(rule.to());
+      names.putIfAbsent(key, rule.to());
+      List<StageToDo> stages = wanted.computeIfAbsent(key, name -> new ArrayList<>());
       for (StageRule stage : rule.stages()) {
-        boolean there = pipeline.flatMap(known -> known.stage(stage.to())).isPresent();
-        boolean asked =
-            stages.stream().anyMatch(known -> fold(known.name()).equals(fold(stage.to())));
-        if (!there && !asked) {
+        if (stages.stream().noneMatch(known -> fold(known.name()).equals(fold(stage.to())))) {
           stages.add(stage(rule, stage));
         }
       }
     }
-    missing.forEach(
-        (name, stages) -> {
-          if (target.pipeline(name).isEmpty()) {
-            toDo.add(ToDo.stages("pipeline", name, stages));
-          } else if (!stages.isEmpty()) {
-            toDo.add(ToDo.stages("stage", name, stages));
-          }
-        });
+    int room = plan.severalPipelines() ? Integer.MAX_VALUE : 1;
+    int have = target.pipelines().size();
+    int added = 0;
+    for (Map.Entry<String, List<StageToDo>> entry : wanted.entrySet()) {
+      String name = names.getOrDefault(entry.getKey(), entry.getKey());
+      Optional<Pipeline> there = target.pipeline(name);
+      if (there.isPresent()) {
+        stages(there.get(), name, entry.getValue());
+      } else {
+        ToDo item = ToDo.stages("pipeline", name, entry.getValue());
+        rows.add(
+            have + added < room
+                ? Planned.missing(item)
+                : Planned.impossible(item, "this plan has one pipeline only", Plan.PRO.wire()));
+        added++;
+      }
+    }
+    limits.add(new Limit("account", "pipelines", have, added, plan.severalPipelines() ? -1 : room));
+  }
+
+  private void stages(Pipeline pipeline, String name, List<StageToDo> wanted) {
+    List<StageToDo> missing =
+        wanted.stream().filter(stage -> pipeline.stage(stage.name()).isEmpty()).toList();
+    rows.add(
+        Planned.exists(
+            ToDo.stages("pipeline", name, List.of()),
+            wanted.size() - missing.size() + " of " + wanted.size() + " stages are there"));
+    if (!missing.isEmpty()) {
+      rows.add(Planned.missing(ToDo.stages("stage", name, missing)));
+    }
   }
 
   private StageToDo stage(PipelineRule rule, StageRule stage) {
@@ -177,18 +132,55 @@ final class PlanSchema {
   }
 
   private void owners() {
-    mapping.owners().stream()
-        .filter(owner -> !owner.placeholder())
-        .map(OwnerRule::to)
-        .distinct()
-        .filter(
-            email ->
-                target.people().stream()
-                    .noneMatch(person -> person.email().equalsIgnoreCase(email)))
-        .forEach(email -> toDo.add(ToDo.user(email)));
+    long active = target.people().stream().filter(Person::active).count();
+    List<String> emails =
+        mapping.owners().stream()
+            .filter(owner -> !owner.placeholder())
+            .map(OwnerRule::to)
+            .map(email -> email.strip().toLowerCase(Locale.ROOT))
+            .distinct()
+            .toList();
+    for (String email : emails) {
+      Optional<Person> person =
+          target.people().stream()
+              .filter(known -> known.email().strip().equalsIgnoreCase(email))
+              .findFirst();
+      if (person.isPresent()) {
+        rows.add(
+            Planned.exists(
+                ToDo.user(email),
+                person.get().active() ? "" : "not active: owns nothing until it is"));
+      } else if (plan == Plan.FREE && ++active > FREE_SEATS) {
+        rows.add(
+            Planned.impossible(ToDo.user(email), "this plan has three users", Plan.GROWTH.wire()));
+      } else {
+        rows.add(Planned.missing(ToDo.user(email)));
+      }
+    }
   }
 
-  private static String fold(String label) {
+  private void madeWithRecords(List<String> lists) {
+    rows.add(
+        Planned.withRecords(
+            ToDo.entry(TargetModule.CONTACTS, "tag", "qontak-import"),
+            "comes with the first record that carries it"));
+    lists.forEach(
+        name ->
+            rows.add(
+                Planned.withRecords(
+                    ToDo.entry(TargetModule.LISTS, "list", name),
+                    "load makes it and its members")));
+  }
+
+  static String fold(String label) {
     return label.strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** The field on the target that a rule of the mapping writes to. */
+  static Optional<FieldSchema> named(Inventory target, TargetModule module, String name) {
+    return target.object(module.wire()).stream()
+        .flatMap(known -> known.fields().stream())
+        .filter(known -> known.name().equals(name))
+        .findFirst();
   }
 }

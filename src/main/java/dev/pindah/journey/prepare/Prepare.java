@@ -1,133 +1,98 @@
 package dev.pindah.journey.prepare;
 
-import dev.pindah.connect.Reply;
-import dev.pindah.connect.SchemaReader;
-import dev.pindah.connect.SchemaWriter;
+import dev.pindah.connect.Destination;
 import dev.pindah.ledger.Decisions.Decision;
 import dev.pindah.ledger.Ledger;
-import dev.pindah.model.Finding.Severity;
+import dev.pindah.ledger.SourceRecords.SourceRecord;
 import dev.pindah.model.ObjectName;
 import dev.pindah.model.Product;
 import dev.pindah.model.ProgressSink;
-import dev.pindah.model.mapping.FieldRule;
 import dev.pindah.model.mapping.Mapping;
-import dev.pindah.model.mapping.ObjectMapping;
-import dev.pindah.model.schema.FieldType;
+import dev.pindah.model.row.SourceRow;
 import dev.pindah.model.schema.Inventory;
-import dev.pindah.model.schema.Plan;
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 
 /** The stage: reads the target anew and says what is left to do before records can move. */
 public final class Prepare {
-  private final SchemaReader target;
+  /** An account has dozens of lists, not thousands; beyond this the plan does not name them. */
+  private static final int LISTS = 500;
+
+  private final Destination target;
   private final Ledger ledger;
-  private final Plan plan;
+  private final Clock clock;
+  private final Circumstances circumstances;
   private final ProgressSink progress;
 
-  public Prepare(SchemaReader target, Ledger ledger, Plan plan, ProgressSink progress) {
+  public Prepare(
+      Destination target,
+      Ledger ledger,
+      Clock clock,
+      Circumstances circumstances,
+      ProgressSink progress) {
     this.target = target;
     this.ledger = ledger;
-    this.plan = plan;
+    this.clock = clock;
+    this.circumstances = circumstances;
     this.progress = progress;
-  }
-
-  /**
-   * What was found.
-   *
-   * @param toDo for an admin, by hand
-   * @param impossible what this plan cannot hold, with the way out
-   */
-  public record Readiness(List<ToDo> toDo, List<String> impossible, List<Check> checks) {
-    public Readiness {
-      toDo = List.copyOf(toDo);
-      impossible = List.copyOf(impossible);
-      checks = List.copyOf(checks);
-    }
-
-    public boolean schemaReady() {
-      return toDo.isEmpty();
-    }
   }
 
   public Readiness run(Mapping mapping) {
     progress.at("prepare: read the target", 0, 1);
-    Inventory now = target.read();
+    Inventory now = target.schema().read();
     ledger.record(tables -> tables.inventories().save(now));
     progress.at("prepare: read the target", 1, 1);
     Inventory source =
         ledger
             .read(tables -> tables.inventories().latest(Product.QONTAK))
             .orElseThrow(() -> new IllegalStateException("run pindah discover first"));
-    Preflight preflight =
-        new Preflight(
-            mapping,
-            source,
-            now,
-            plan,
-            ledger.read(
-                tables -> tables.inventories().profiles(Product.QONTAK, ObjectName.DEAL.wire())));
-    return new Readiness(
-        PlanSchema.missing(mapping, source, now, plan), impossible(mapping), preflight.checks());
+    PlanSchema.Schema schema = PlanSchema.of(mapping, source, now, circumstances.plan(), lists());
+    Ground ground =
+        Ground.read(ledger, mapping, source, now, schema, circumstances, target.heard());
+    List<Check> checks = new ArrayList<>();
+    checks.addAll(new PeopleChecks(ground).checks());
+    checks.addAll(new SchemaChecks(ground).checks());
+    checks.addAll(new AccountChecks(ground, clock.instant()).checks());
+    checks.addAll(new RunChecks(ground).checks());
+    return new Readiness(schema.rows(), schema.limits(), checks, waivers(checks));
   }
 
-  /**
-   * Makes the fields that an API can make; everything else stays for an admin.
-   *
-   * @return what was made, and what was refused with the reason
-   */
-  public List<String> apply(SchemaWriter writer, Readiness readiness) {
-    List<String> said = new ArrayList<>();
-    for (ToDo toDo : readiness.toDo()) {
-      if (toDo.madeByApi()) {
-        String what = toDo.module().wire() + " field \"" + toDo.label() + "\"";
-        FieldType type = FieldType.valueOf(toDo.type().toUpperCase(Locale.ROOT));
-        said.add(
-            switch (writer.addField(toDo.module(), toDo.label(), type, toDo.choices())) {
-              case Reply.Ok<Boolean> made -> "made " + what;
-              case Reply.Refused<Boolean>(String code, String reason) ->
-                  "refused " + what + ": " + reason;
-              case Reply.Throttled<Boolean> busy -> "not made, too many calls: " + what;
-              case Reply.Broken<Boolean>(boolean sent, String reason) ->
-                  "no answer for " + what + ": " + reason;
-            });
-        progress.at("prepare: make fields", said.size(), -1);
-      }
-    }
-    return said;
+  /** Makes what an API can make; see {@link ApplySchema}. */
+  public List<String> apply(Readiness readiness, boolean experimental) {
+    return new ApplySchema(target, ledger, experimental, progress).run(readiness);
   }
 
-  /** Failed checks of severity error that nobody waived. */
-  public List<Check> blocking(Readiness readiness) {
-    return readiness.checks().stream()
-        .filter(check -> check.severity() == Severity.ERROR && !check.ok() && !waived(check))
+  private List<String> lists() {
+    return ledger.read(tables -> tables.sourceRecords().page(ObjectName.LIST, "", LISTS)).stream()
+        .map(Prepare::name)
+        .filter(name -> !name.isBlank())
         .toList();
   }
 
-  private boolean waived(Check check) {
-    Optional<Decision> decision =
-        ledger.read(tables -> tables.decisions().latest("check:" + check.id()));
-    return decision.map(known -> known.kind().equals("check-waived")).orElse(false);
+  private static String name(SourceRecord list) {
+    return new SourceRow(list.json()).text("name");
   }
 
-  private List<String> impossible(Mapping mapping) {
-    List<String> impossible = new ArrayList<>();
-    for (ObjectMapping object : mapping.objects()) {
-      for (FieldRule rule : object.fields()) {
-        if (rule.reason().contains("has no room")) {
-          impossible.add(
-              object.object().wire()
-                  + "."
-                  + rule.source()
-                  + " ("
-                  + rule.label()
-                  + "): "
-                  + rule.reason());
-        }
-      }
-    }
-    return impossible;
+  private Map<String, String> waivers(List<Check> checks) {
+    return ledger.read(
+        tables -> {
+          Map<String, String> waivers = new HashMap<>();
+          for (Check check : checks) {
+            tables
+                .decisions()
+                .latest("check:" + check.id())
+                .filter(decision -> decision.kind().equals("check-waived"))
+                .map(Prepare::words)
+                .ifPresent(words -> waivers.put(check.id(), words));
+          }
+          return waivers;
+        });
+  }
+
+  private static String words(Decision decision) {
+    return decision.by() + ": " + decision.reason();
   }
 }

@@ -6,7 +6,7 @@ import dev.pindah.model.schema.FieldType;
 import java.util.List;
 
 /**
- * One thing that an admin has to make by hand, because no endpoint makes it.
+ * One thing that the target needs, in the words of the place where an admin makes it.
  *
  * @param kind field, choices, pipeline, stage, user, reason, source, status …
  * @param label the field's, entry's or pipeline's name
@@ -35,9 +35,10 @@ public record ToDo(
    */
   public record StageToDo(String name, String type, int probability) {}
 
-  /** The helpdesk makes fields by API, the CRM none. */
+  /** The helpdesk makes fields and their choices by API, the CRM makes nothing. */
   public boolean madeByApi() {
-    return module.product() == Product.FRESHDESK && kind.equals("field");
+    return module.product() == Product.FRESHDESK
+        && (kind.equals("field") || kind.equals("choices"));
   }
 
   static ToDo field(TargetModule module, String label, FieldType type, List<String> choices) {

@@ -49,11 +49,23 @@ final class CompareRecords {
       lost.addAll(meant.propertyNames());
       find("missing-on-target", candidate, "", "the record is not on the target any more");
     } else {
+      if (candidate.module().files()) {
+        told(meant, found.get());
+      }
       shared(candidate, pair.get());
       standing(candidate, links, pair.get(), found.get());
       lost.addAll(attributes(candidate, meant, found.get()));
     }
     return new Compared(candidate, meant, links, pair, found, lost);
+  }
+
+  /** Of a file only its name and length can be compared, and the length where it is told. */
+  private static void told(ObjectNode meant, TargetRecord found) {
+    TargetRow there = new TargetRow(found.json());
+    meant.propertyNames().stream()
+        .filter(name -> there.attribute(name).isMissingNode())
+        .toList()
+        .forEach(meant::remove);
   }
 
   /** All steps of a record laid over each other, in their order. */

@@ -51,6 +51,11 @@ public final class Judgements {
         .map(Decision::reason);
   }
 
+  /** The drawn records that nobody has looked at yet. */
+  public List<Drawn> open(Sample sample) {
+    return sample.drawn().stream().filter(record -> verdict(record).isEmpty()).toList();
+  }
+
   /** The records that somebody found wrong. */
   public List<Finding> wrong(Sample sample) {
     return sample.drawn().stream()

@@ -108,11 +108,11 @@ final class Ladder {
         (long) roots.size());
   }
 
-  Ladder cells(Map<String, Long> totals, long filled, List<String> unread) {
+  Ladder cells(Map<String, Long> totals, long filled, List<String> uncompared) {
     long cells = totals.values().stream().mapToLong(Long::longValue).sum();
     List<String> broken = new ArrayList<>(named(CELLS));
-    if (!unread.isEmpty()) {
-      String left = "not read back, because the target gives no list: " + String.join(", ", unread);
+    if (!uncompared.isEmpty()) {
+      String left = "not all compared: " + String.join(", ", uncompared);
       rungs.add(
           new Rung(
               "cells",

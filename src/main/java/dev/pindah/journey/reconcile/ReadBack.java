@@ -5,17 +5,24 @@ import dev.pindah.connect.TargetReader.Reach;
 import dev.pindah.connect.TargetReader.Row;
 import dev.pindah.ledger.Crosswalk.Pair;
 import dev.pindah.ledger.Ledger;
+import dev.pindah.ledger.Tables;
 import dev.pindah.ledger.TargetRecords.Reading;
 import dev.pindah.ledger.TargetRecords.TargetRecord;
+import dev.pindah.model.Candidate;
 import dev.pindah.model.ObjectName;
 import dev.pindah.model.ProgressSink;
 import dev.pindah.model.Step;
 import dev.pindah.model.TargetModule;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
@@ -24,12 +31,27 @@ import java.util.stream.Stream;
 final class ReadBack {
   private static final int CHUNK = 500;
 
+  /** The same parents are drawn each time. */
+  private static final long SEED = 20260101;
+
+  /** A record that notes hang on, which are read through it. */
+  private record Parent(TargetModule module, String id) {}
+
+  /** Parents that were drawn, where not all were read, and how many there are. */
+  private record Sample(Set<Parent> drawn, int of) {}
+
   private final TargetReader reader;
   private final Ledger ledger;
   private final Clock clock;
   private final ProgressSink progress;
+  private final int parents;
+  private final Map<TargetModule, Sample> samples = new EnumMap<>(TargetModule.class);
 
-  ReadBack(TargetReader reader, Ledger ledger, Clock clock, ProgressSink progress) {
+  /**
+   * @param parents how many records to read notes back through, since that takes a call each
+   */
+  ReadBack(TargetReader reader, Ledger ledger, Clock clock, ProgressSink progress, int parents) {
+    this.parents = parents;
     this.reader = reader;
     this.ledger = ledger;
     this.clock = clock;
@@ -53,6 +75,8 @@ final class ReadBack {
     return switch (reach) {
       case PAGES -> {
         pages(module);
+        // What the target answered to writes is seen with all of its records now.
+        ledger.record(tables -> tables.targetRecords().clear(Reading.WRITTEN, module));
         yield true;
       }
       case BENEATH -> {
@@ -79,19 +103,59 @@ final class ReadBack {
   }
 
   private void beneath(TargetModule module) {
-    Set<Pair> parents = new LinkedHashSet<>();
+    Set<Parent> all = new LinkedHashSet<>();
     for (ObjectName object : ObjectName.values()) {
-      pairs(object, page -> parents.addAll(parents(module, page)));
+      pairs(object, page -> all.addAll(parents(module, page)));
     }
+    Set<Parent> due = all;
+    if (all.size() > parents) {
+      List<Parent> shuffled = new ArrayList<>(all);
+      Collections.shuffle(shuffled, new Random(SEED));
+      due = new LinkedHashSet<>(shuffled.subList(0, parents));
+      samples.put(module, new Sample(due, all.size()));
+    }
+    progress.say(
+        "forecast: "
+            + due.size()
+            + " calls to read "
+            + module.wire()
+            + " back, one for each record that has some"
+            + (due.size() < all.size() ? "; drawn from " + all.size() : ""));
     long done = 0;
-    for (Pair parent : parents) {
-      save(reader.under(module, parent.module(), parent.targetId()));
-      progress.at("reconcile: read " + module.wire() + " back", ++done, parents.size());
+    for (Parent parent : due) {
+      save(reader.under(module, parent.module(), parent.id()));
+      progress.at("reconcile: read " + module.wire() + " back", ++done, due.size());
     }
   }
 
-  /** What records of the module were hung on: the first of their links that stands. */
-  private List<Pair> parents(TargetModule module, List<Pair> page) {
+  /** Modules that were read only in part, in words. */
+  List<String> drawn() {
+    return samples.entrySet().stream()
+        .map(
+            sample ->
+                sample.getKey().wire()
+                    + " were read back through "
+                    + sample.getValue().drawn().size()
+                    + " drawn records of "
+                    + sample.getValue().of())
+        .toList();
+  }
+
+  /** Whether the record's place was read: not when its parent was not drawn. */
+  boolean covers(Candidate candidate, Tables tables) {
+    Sample sample = samples.get(candidate.module());
+    return sample == null || parent(candidate, tables).map(sample.drawn()::contains).orElse(false);
+  }
+
+  /** What a record was hung on: the first of its links that stands. */
+  private static Optional<Parent> parent(Candidate candidate, Tables tables) {
+    return candidate.links().stream()
+        .flatMap(link -> tables.crosswalk().find(link.to()).stream())
+        .findFirst()
+        .map(pair -> new Parent(pair.module(), pair.targetId()));
+  }
+
+  private List<Parent> parents(TargetModule module, List<Pair> page) {
     return ledger.read(
         tables ->
             page.stream()
@@ -99,10 +163,8 @@ final class ReadBack {
                 .flatMap(
                     pair ->
                         Stream.of(Step.RECORD, Step.PART)
-                            .flatMap(step -> tables.candidates().find(pair.key(), step).stream())
-                            .flatMap(stored -> stored.candidate().links().stream())
-                            .flatMap(link -> tables.crosswalk().find(link.to()).stream())
-                            .limit(1))
+                            .flatMap(step -> tables.candidates().find(pair.key(), step).stream()))
+                .flatMap(stored -> parent(stored.candidate(), tables).stream())
                 .toList());
   }
 

@@ -38,6 +38,9 @@ public final class Reconcile {
   /** Stage name of its findings. */
   public static final String STAGE = "reconcile";
 
+  /** Everything is read back, also what takes a call for each record. */
+  public static final int ALL = Integer.MAX_VALUE;
+
   private static final int CHUNK = 500;
 
   private final Ledger ledger;
@@ -46,9 +49,19 @@ public final class Reconcile {
   private final CompareMembers members;
 
   public Reconcile(TargetReader reader, Ledger ledger, Clock clock, ProgressSink progress) {
+    this(reader, ledger, clock, progress, ALL);
+  }
+
+  /**
+   * Compares what hangs on records in part only.
+   *
+   * @param parents through how many records at most to read back what hangs on records
+   */
+  public Reconcile(
+      TargetReader reader, Ledger ledger, Clock clock, ProgressSink progress, int parents) {
     this.ledger = ledger;
     this.clock = clock;
-    this.readBack = new ReadBack(reader, ledger, clock, progress);
+    this.readBack = new ReadBack(reader, ledger, clock, progress, parents);
     this.members = new CompareMembers(reader, ledger, progress);
   }
 
@@ -134,10 +147,7 @@ public final class Reconcile {
             .relations(fanOuts)
             .aggregates(aggregates)
             .hashes(roots)
-            .cells(
-                totals,
-                tallies.sourceCells.filled(),
-                unread.stream().map(TargetModule::wire).toList())
+            .cells(totals, tallies.sourceCells.filled(), left(unread))
             .totals(business)
             .rungs();
     return new Proof(
@@ -149,6 +159,13 @@ public final class Reconcile {
         aggregates,
         business,
         tallies.draw.result());
+  }
+
+  /** What was not compared, and why. */
+  private List<String> left(Set<TargetModule> unread) {
+    List<String> left = new ArrayList<>(readBack.drawn());
+    unread.forEach(module -> left.add("the target gives no list of " + module.wire()));
+    return left;
   }
 
   /** A rung that failed without a finding about a record is a finding of its own. */
@@ -197,7 +214,9 @@ public final class Reconcile {
                   if (candidate.step() == Step.RECORD) {
                     tallies.add(Compared.notLoaded(candidate), tables);
                   }
-                } else if (unread.contains(candidate.module()) || !stored.standsAlone()) {
+                } else if (unread.contains(candidate.module())
+                    || !stored.standsAlone()
+                    || !readBack.covers(candidate, tables)) {
                   tallies.addUnread(candidate, tables);
                 } else if (candidate.step() != Step.RECORD) {
                   hashes.add(tallies.addPart(compare.compare(candidate)));
@@ -221,6 +240,7 @@ public final class Reconcile {
             page.stream()
                 .filter(Stored::standsAlone)
                 .filter(stored -> !unread.contains(stored.candidate().module()))
+                .filter(stored -> readBack.covers(stored.candidate(), tables))
                 .filter(
                     stored -> {
                       CompareRecords compare = new CompareRecords(tables);

@@ -1,26 +1,24 @@
 package dev.pindah.journey.rollback;
 
 import dev.pindah.connect.Destination;
-import dev.pindah.connect.Reply;
-import dev.pindah.connect.TargetReader.Row;
-import dev.pindah.ledger.Candidates.Stored;
+import dev.pindah.connect.Eraser;
+import dev.pindah.connect.Pause;
+import dev.pindah.connect.TargetReader;
+import dev.pindah.connect.TargetReader.Reach;
 import dev.pindah.ledger.Crosswalk.Pair;
 import dev.pindah.ledger.Ledger;
-import dev.pindah.ledger.Tables;
+import dev.pindah.ledger.UndoSteps.State;
+import dev.pindah.ledger.UndoSteps.Verb;
 import dev.pindah.model.ObjectName;
 import dev.pindah.model.ProgressSink;
-import dev.pindah.model.RecordState;
-import dev.pindah.model.Step;
 import dev.pindah.model.TargetModule;
-import dev.pindah.model.row.TargetRow;
+import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The stage: deletes what the migration made, puts back what it changed, and keeps what somebody
@@ -28,11 +26,10 @@ import tools.jackson.databind.node.ObjectNode;
  * twice are harmless, so it can be killed and run again.
  */
 public final class Rollback {
-  private static final int CHUNK = 100;
-
   /** Those that hang on others first. */
   private static final List<TargetModule> ORDER =
       List.of(
+          TargetModule.DESK_FILES,
           TargetModule.DESK_NOTES,
           TargetModule.TICKETS,
           TargetModule.DESK_CONTACTS,
@@ -41,228 +38,191 @@ public final class Rollback {
           TargetModule.TASKS,
           TargetModule.LISTS,
           TargetModule.DEALS,
+          TargetModule.LEADS,
           TargetModule.CONTACTS,
-          TargetModule.SALES_ACCOUNTS);
+          TargetModule.SALES_ACCOUNTS,
+          TargetModule.USERS);
 
   private final Destination destination;
   private final Ledger ledger;
+  private final Clock clock;
+  private final Pause pause;
   private final ProgressSink progress;
-  private final Standing standing;
 
-  public Rollback(Destination destination, Ledger ledger, ProgressSink progress) {
+  public Rollback(
+      Destination destination, Ledger ledger, Clock clock, Pause pause, ProgressSink progress) {
     this.destination = destination;
     this.ledger = ledger;
+    this.clock = clock;
+    this.pause = pause;
     this.progress = progress;
-    this.standing = new Standing(destination.reader(), ledger);
   }
-
-  /** A record that stays, and why. */
-  public record Kept(Pair pair, String reason) {}
 
   /**
-   * What was, or would be, undone.
+   * How far a rollback goes.
    *
-   * @param deleted records that are in the recycle bin now
-   * @param lists lists that stay, since the API deletes none
+   * @param dry reads and says what would happen, and writes nothing
+   * @param objects only these; all where none is named
+   * @param batch records that are undone together
    */
-  public record Outcome(
-      long deleted,
-      long restored,
-      long untouched,
-      long lists,
-      List<Kept> kept,
-      List<Kept> errored) {
-    public long reversed() {
-      return deleted + restored;
+  public record Scope(boolean dry, Set<ObjectName> objects, int batch) {
+    public Scope {
+      objects = Set.copyOf(objects);
+      if (batch < 1 || batch > Eraser.MOST) {
+        throw new IllegalArgumentException("a batch has 1 to " + Eraser.MOST + " records");
+      }
+    }
+
+    public static Scope everything() {
+      return new Scope(false, Set.of(), Eraser.MOST);
+    }
+
+    public static Scope dryRun() {
+      return new Scope(true, Set.of(), Eraser.MOST);
     }
   }
 
-  private static final class Tally {
-    private long deleted;
-    private long restored;
-    private long untouched;
-    private long lists;
-    private final List<Kept> kept = new ArrayList<>();
-    private final List<Kept> errored = new ArrayList<>();
-  }
-
-  /** With {@code dry}, reads and says what would happen, and writes nothing. */
-  public Outcome run(boolean dry) {
-    Tally tally = new Tally();
+  public Outcome run(Scope scope) {
+    UndoBook book = UndoBook.open(ledger, clock, scope.dry());
+    Due due = new Due(ledger, scope.objects());
+    TakeBack takeBack = new TakeBack(destination.eraser(), book, pause, scope.batch());
+    TargetReader reader = destination.reader();
+    SweepPages pages =
+        new SweepPages(reader, due, book, takeBack, pause, destination.indexLag(), progress);
+    SweepUnder under = new SweepUnder(reader, ledger, due, book, takeBack, progress);
+    Parts parts = new Parts(ledger, due, book, takeBack);
+    parts.members();
     for (TargetModule module : ORDER) {
-      for (ObjectName object : ObjectName.values()) {
-        run(module, object, dry, tally);
-      }
-    }
-    return new Outcome(
-        tally.deleted, tally.restored, tally.untouched, tally.lists, tally.kept, tally.errored);
-  }
-
-  private void run(TargetModule module, ObjectName object, boolean dry, Tally tally) {
-    long total = ledger.read(tables -> tables.crosswalk().count(object));
-    long done = 0;
-    String after = "";
-    while (true) {
-      String from = after;
-      List<Pair> page = ledger.read(tables -> tables.crosswalk().page(object, from, CHUNK));
-      if (page.isEmpty()) {
-        return;
-      }
-      List<Pair> due = page.stream().filter(pair -> pair.module() == module).toList();
-      if (object == ObjectName.LIST_MEMBER) {
-        leave(due, dry, tally);
-      } else {
-        for (Pair pair : due) {
-          undo(pair, dry, tally);
-          progress.at("rollback " + module.wire(), ++done, total);
+      switch (module) {
+        case USERS -> parts.matched(module);
+        case LISTS -> parts.lists();
+        // They follow their records, at the end.
+        case FILES -> {}
+        case SALES_ACCOUNTS,
+            CONTACTS,
+            LEADS,
+            DEALS,
+            TASKS,
+            NOTES,
+            TICKETS,
+            DESK_CONTACTS,
+            DESK_COMPANIES,
+            DESK_NOTES,
+            DESK_FILES -> {
+          if (reader.reach(module) == Reach.BENEATH) {
+            under.run(module);
+          } else if (reader.reach(module) == Reach.PAGES) {
+            pages.run(module);
+          } else {
+            pages.unlisted(module);
+          }
         }
       }
-      after = page.getLast().key().id();
     }
+    parts.files();
+    if (due.all()) {
+      book.close();
+    }
+    Optional<Fingerprints> proof =
+        scope.dry()
+            ? Optional.empty()
+            : Optional.of(
+                new ProveFingerprints(reader, ledger, book, takeBack, clock, progress).run());
+    return new Outcome(
+        book.counts(),
+        book.named(State.KEPT),
+        book.named(State.ERRORED),
+        Residue.of(book, proof),
+        proof);
   }
 
-  /** Takes contacts off lists, those of one list with one call. */
-  private void leave(List<Pair> members, boolean dry, Tally tally) {
-    Map<String, List<Pair>> lists =
-        members.stream()
-            .collect(Collectors.groupingBy(pair -> pair.targetId().replaceFirst("/.*", "")));
-    lists.forEach(
-        (list, pairs) -> {
-          List<String> contacts =
-              pairs.stream().map(pair -> pair.targetId().replaceFirst(".*/", "")).toList();
-          Reply<Boolean> answer =
-              dry ? new Reply.Ok<>(true) : destination.eraser().leave(list, contacts);
-          for (Pair pair : pairs) {
-            tally(pair, answer, dry, tally);
-          }
-        });
-  }
+  /** Lists and their members, files, users: what is no record of its own or cannot be removed. */
+  private static final class Parts {
+    private final Ledger ledger;
+    private final Due due;
+    private final UndoBook book;
+    private final TakeBack takeBack;
 
-  private void undo(Pair pair, boolean dry, Tally tally) {
-    if (!pair.ours() && pair.payloadHash().isBlank()) {
-      tally.untouched++;
-      forget(pair, dry);
-      return;
+    Parts(Ledger ledger, Due due, UndoBook book, TakeBack takeBack) {
+      this.ledger = ledger;
+      this.due = due;
+      this.book = book;
+      this.takeBack = takeBack;
     }
-    if (pair.module() == TargetModule.LISTS) {
-      tally.lists++;
-      return;
-    }
-    Optional<Row> now = standing.row(pair);
-    if (now.isEmpty()) {
-      if (pair.ours()) {
-        tally.deleted++;
-        forget(pair, dry);
-      } else {
-        tally.kept.add(new Kept(pair, "the record is gone, nothing to put back"));
-      }
-      return;
-    }
-    ObjectNode written = written(pair);
-    Map<String, String> touched = new TargetRow(now.get().json()).differences(written);
-    if (!touched.isEmpty()) {
-      tally.kept.add(new Kept(pair, "changed since by somebody: " + touched.keySet()));
-      return;
-    }
-    if (dry) {
-      count(pair, tally);
-      return;
-    }
-    tally(pair, reverse(pair, now.get(), written), false, tally);
-  }
 
-  private void tally(Pair pair, Reply<Boolean> answer, boolean dry, Tally tally) {
-    switch (answer) {
-      case Reply.Ok<Boolean> done -> {
-        count(pair, tally);
-        forget(pair, dry);
-      }
-      case Reply.Refused<Boolean>(String code, String reason) ->
-          tally.errored.add(new Kept(pair, code + ": " + reason));
-      case Reply.Throttled<Boolean> busy ->
-          tally.errored.add(new Kept(pair, "throttled; run again"));
-      case Reply.Broken<Boolean>(boolean sent, String reason) ->
-          tally.errored.add(new Kept(pair, reason + "; run again"));
+    void members() {
+      due.parts(
+          ObjectName.LIST_MEMBER,
+          page -> {
+            Map<String, List<Standing>> lists =
+                page.stream()
+                    .map(Parts::alone)
+                    .collect(
+                        Collectors.groupingBy(member -> member.targetId().replaceFirst("/.*", "")));
+            lists.forEach(
+                (list, members) -> {
+                  if (book.dry()) {
+                    book.intended(members, Verb.LEAVE);
+                  } else {
+                    takeBack.leave(list, members);
+                  }
+                });
+          });
     }
-  }
 
-  private static void count(Pair pair, Tally tally) {
-    if (pair.ours()) {
-      tally.deleted++;
-    } else {
-      tally.restored++;
+    private static Standing alone(Pair pair) {
+      return new Standing(pair.module(), pair.targetId(), List.of(pair));
     }
-  }
 
-  private Reply<Boolean> reverse(Pair pair, Row now, ObjectNode written) {
-    return pair.ours()
-        ? destination.eraser().delete(pair.module(), pair.targetId())
-        : destination
-            .eraser()
-            .restore(now, pair.before(), new LinkedHashSet<>(written.propertyNames()));
-  }
-
-  /** All that the steps of a record wrote, later ones over earlier ones. */
-  private ObjectNode written(Pair pair) {
-    ObjectNode all = JsonMapper.shared().createObjectNode();
-    ledger.record(
-        tables -> {
-          for (Step step : Step.values()) {
-            tables
-                .candidates()
-                .find(pair.key(), step)
-                .ifPresent(stored -> all.setAll(stored.candidate().attributes()));
-          }
-        });
-    return all;
-  }
-
-  /** The record counts as never loaded, so that another migration starts from the beginning. */
-  private void forget(Pair pair, boolean dry) {
-    if (dry) {
-      return;
+    /** The API deletes no lists; they stay without our members. */
+    void lists() {
+      List<Standing> ours = new ArrayList<>();
+      List<Standing> theirs = new ArrayList<>();
+      due.each(TargetModule.LISTS, list -> (list.ours() ? ours : theirs).add(list));
+      ours.forEach(
+          list ->
+              book.settle(
+                  List.of(list),
+                  Verb.NONE,
+                  State.STAYS,
+                  name(list) + ": the API deletes no lists"));
+      book.settle(theirs, Verb.NONE, State.UNTOUCHED, "");
     }
-    ledger.record(
-        tables -> {
-          tables.crosswalk().remove(pair.key());
-          for (Step step : Step.values()) {
-            tables
-                .candidates()
-                .find(pair.key(), step)
-                .filter(stored -> stored.state().onTarget())
-                .ifPresent(stored -> ready(stored, tables));
-          }
-          tables.slices().reset("load-know");
-        });
-  }
 
-  private static void ready(Stored stored, Tables tables) {
-    tables
-        .candidates()
-        .move(
-            List.of(stored.candidate().key()),
-            stored.candidate().step(),
-            stored.state(),
-            RecordState.READY,
-            "rolled back");
-  }
+    private String name(Standing list) {
+      return ledger
+          .read(
+              tables -> tables.candidates().find(list.first().key(), dev.pindah.model.Step.RECORD))
+          .map(stored -> stored.candidate().attributes().path("name").asString(""))
+          .map(name -> "list \"" + name + "\"")
+          .orElse("list " + list.targetId());
+    }
 
-  /** What stays on the target although everything was reversed, in words. */
-  public static List<String> residue(Outcome outcome) {
-    List<String> residue = new ArrayList<>();
-    if (outcome.deleted() > 0) {
-      residue.add(
-          outcome.deleted()
-              + " deleted records lie in the recycle bin for 90 days; empty it there");
+    /** Nothing was written to them. */
+    void matched(TargetModule module) {
+      List<Standing> standings = new ArrayList<>();
+      due.each(module, standings::add);
+      book.settle(standings, Verb.NONE, State.UNTOUCHED, "");
     }
-    residue.add("custom fields, choices and stages that were made by hand stay");
-    if (outcome.lists() > 0) {
-      residue.add(
-          outcome.lists()
-              + " lists stay, without our members: the API deletes none; delete them by hand");
+
+    /** Files of records that we deleted are gone with them; the others stay. */
+    void files() {
+      due.parts(
+          ObjectName.FILE,
+          page -> {
+            for (Pair pair : page) {
+              if (pair.module() != TargetModule.FILES) {
+                continue;
+              }
+              boolean stands = ledger.read(tables -> Parents.of(pair, tables)).isPresent();
+              if (stands) {
+                book.settle(
+                    List.of(alone(pair)), Verb.NONE, State.STAYS, "file: the API deletes no files");
+              } else {
+                book.settle(List.of(alone(pair)), Verb.DELETE, State.REVERSED, "");
+              }
+            }
+          });
     }
-    residue.add("tags stay in the account's list of tags");
-    residue.add("what workflows made of the records stays");
-    return residue;
   }
 }

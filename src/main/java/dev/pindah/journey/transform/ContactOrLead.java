@@ -25,6 +25,7 @@ final class ContactOrLead {
         rule.qualifiedStatuses().stream().map(ContactOrLead::fold).collect(Collectors.toSet());
   }
 
+  /** By the deals it stands on, its status, and any field that the rule names. */
   boolean contact(int deals, String status, SourceRow row) {
     Map<String, Object> known = new HashMap<>(Recipes.variables(row, fields));
     known.put(LeadRule.DEAL_COUNT, deals);

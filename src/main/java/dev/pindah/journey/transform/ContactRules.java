@@ -6,6 +6,7 @@ import dev.pindah.model.mapping.PickList;
 import dev.pindah.model.row.SourceValue;
 import dev.pindah.model.schema.Vocabulary.Term;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class ContactRules {
   private static final String STATUS = "contact_status_id";
   private static final String LIFECYCLE = "lifecycle_stage_id";
   private static final String EMAIL = "email";
+  private static final List<String> PHONES = List.of("mobile_number", "work_number");
 
   /** What the target takes for an e-mail: one @, a dot in the domain, nothing that needs quotes. */
   private static final Pattern ADDRESS =
@@ -32,9 +34,23 @@ final class ContactRules {
   private final ContactOrLead rule;
   private final DealLinks deals;
   private final TransformSettings settings;
+  private final boolean emailRequired;
   private final Map<String, String> emails = new HashMap<>();
+  private final Map<String, String> phones = new HashMap<>();
+  private final Fixes shared = new Fixes();
 
-  ContactRules(Target target, ContactOrLead rule, DealLinks deals, TransformSettings settings) {
+  /**
+   * The rules.
+   *
+   * @param emailRequired false when a probe saw that the target takes contacts without an e-mail
+   */
+  ContactRules(
+      Target target,
+      ContactOrLead rule,
+      DealLinks deals,
+      TransformSettings settings,
+      boolean emailRequired) {
+    this.emailRequired = emailRequired;
     this.target = target;
     this.rule = rule;
     this.deals = deals;
@@ -51,6 +67,25 @@ final class ContactRules {
       againAfterDeals(draft);
     }
     email(draft);
+    phones(draft);
+  }
+
+  /** People share numbers, so nothing is held; that nothing is hidden either is the fix-list's. */
+  private void phones(Draft draft) {
+    for (String attribute : PHONES) {
+      String number = draft.attribute(attribute).asString("");
+      if (!number.isEmpty()) {
+        String first = phones.putIfAbsent(number, draft.key.id());
+        if (first != null && !first.equals(draft.key.id())) {
+          shared.add(draft.key.object(), attribute, "duplicate-phone", draft.key.id());
+        }
+      }
+    }
+  }
+
+  /** Contacts that have the number of another one. */
+  Fixes shared() {
+    return shared;
   }
 
   private void lifecycle(Draft draft, boolean contact) {
@@ -124,9 +159,14 @@ final class ContactRules {
 
   private void withoutEmail(Draft draft, String why) {
     boolean required =
-        target.required(dev.pindah.model.TargetModule.CONTACTS, EMAIL)
-            || target.named(dev.pindah.model.TargetModule.CONTACTS, EMAIL).isEmpty();
-    if (!required && why.equals("no-email")) {
+        emailRequired
+            && (target.required(dev.pindah.model.TargetModule.CONTACTS, EMAIL)
+                || target.named(dev.pindah.model.TargetModule.CONTACTS, EMAIL).isEmpty());
+    if (!required) {
+      if (why.equals("email-invalid")) {
+        draft.remove(EMAIL);
+        draft.recell(EMAIL, "", new Verdict.Documented("email-invalid"));
+      }
       return;
     }
     switch (settings.contactsWithoutEmail()) {

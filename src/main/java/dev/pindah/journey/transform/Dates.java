@@ -3,6 +3,7 @@ package dev.pindah.journey.transform;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -35,6 +36,12 @@ final class Dates {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm zzz", Locale.US);
 
+  /** Longer texts are no dates, and are not tried. */
+  private static final int LONGEST = 64;
+
+  private static final int FIRST_YEAR = 1000;
+  private static final int LAST_YEAR = 9999;
+
   private final ZoneId zone;
 
   Dates(ZoneId zone) {
@@ -45,7 +52,18 @@ final class Dates {
     return DateTimeFormatter.ofPattern(pattern, Locale.US).withResolverStyle(ResolverStyle.STRICT);
   }
 
+  /** Instants of four-digit years only: nothing else is a date of a business. */
   Optional<OffsetDateTime> dateTime(String text) {
+    return text.length() > LONGEST
+        ? Optional.empty()
+        : anyTime(text).filter(time -> plausible(time.toLocalDate()));
+  }
+
+  private static boolean plausible(LocalDate day) {
+    return day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR;
+  }
+
+  private Optional<OffsetDateTime> anyTime(String text) {
     for (DateTimeFormatter form : OFFSET) {
       try {
         return Optional.of(OffsetDateTime.parse(text, form));
@@ -63,6 +81,24 @@ final class Dates {
     return plainDay(text).map(day -> day.atStartOfDay(zone).toOffsetDateTime());
   }
 
+  /**
+   * Whether the text says a time of day other than midnight, which a calendar day has no room for.
+   */
+  boolean timed(String text) {
+    return plainDay(text).isEmpty()
+        && dateTime(text)
+            .map(this::meant)
+            .map(time -> !time.toLocalTime().equals(LocalTime.MIDNIGHT))
+            .orElse(false);
+  }
+
+  /** A midnight carries the offset of whoever wrote it; only UTC instants are brought home. */
+  private LocalDateTime meant(OffsetDateTime time) {
+    return time.getOffset().equals(ZoneOffset.UTC)
+        ? time.atZoneSameInstant(zone).toLocalDateTime()
+        : time.toLocalDateTime();
+  }
+
   /** For people, in the account's zone; what is no time stays as it is. */
   String stamp(String text) {
     return dateTime(text).map(time -> STAMP.format(time.atZoneSameInstant(zone))).orElse(text);
@@ -77,18 +113,13 @@ final class Dates {
     if (plain.isPresent()) {
       return plain;
     }
-    return dateTime(text)
-        .map(
-            time ->
-                time.getOffset().equals(ZoneOffset.UTC)
-                    ? time.atZoneSameInstant(zone).toLocalDate()
-                    : time.toLocalDate());
+    return dateTime(text).map(this::meant).map(LocalDateTime::toLocalDate);
   }
 
   private static Optional<LocalDate> plainDay(String text) {
-    for (DateTimeFormatter form : DAY) {
+    for (DateTimeFormatter form : text.length() > LONGEST ? List.<DateTimeFormatter>of() : DAY) {
       try {
-        return Optional.of(LocalDate.parse(text, form));
+        return Optional.of(LocalDate.parse(text, form)).filter(Dates::plausible);
       } catch (DateTimeException notThisForm) {
         // the next form
       }

@@ -19,6 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A candidate in the making: rules add to it, the first hold or skip decides its state. */
 final class Draft {
+  /** Reason code of a record that lacks what the target insists on. */
+  static final String REQUIRED = "required-missing";
+
   final RecordKey key;
   final SourceRow row;
   private final TargetModule module;
@@ -39,7 +42,11 @@ final class Draft {
   }
 
   void put(String attribute, JsonNode value) {
-    attributes.set(attribute, value);
+    attributes.set(
+        attribute,
+        value.isString()
+            ? JsonNodeFactory.instance.stringNode(Clean.text(value.asString()))
+            : value);
   }
 
   JsonNode attribute(String name) {
@@ -90,7 +97,7 @@ final class Draft {
 
   /** What did not fit into its field goes into a note beside the record. */
   void overflow(String label, String text) {
-    overflow.add(label + ":\n" + text);
+    overflow.add(Clean.text(label) + ":\n" + text);
   }
 
   void cell(String field, String target, Verdict verdict) {
@@ -153,7 +160,7 @@ final class Draft {
 
   private List<Candidate> rest() {
     RecordKey own = new RecordKey(key.object(), key.id() + "-rest");
-    String headline = "what was too long for its field";
+    String headline = "what found no room in its field";
     String text = String.join("\n\n", overflow);
     if (module == TargetModule.TICKETS) {
       return Notes.onTicket(own, headline, text, key);

@@ -7,6 +7,8 @@ import dev.pindah.model.TargetModule;
 import dev.pindah.model.Verdict;
 import dev.pindah.model.mapping.FieldRule;
 import dev.pindah.model.mapping.ObjectMapping;
+import dev.pindah.model.mapping.Transform;
+import dev.pindah.model.row.Phones;
 import dev.pindah.model.row.SourceRow;
 import dev.pindah.model.row.SourceValue;
 import dev.pindah.model.schema.FieldSchema;
@@ -18,12 +20,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Runs every field rule of one object over a record: one verdict per filled cell. */
 final class FieldPass {
   /** Members that carry no content of their own: identity, labels of ids, containers. */
-  private static final Set<String> TECHNICAL = Set.of("id", "slug", "additional_fields");
+  private static final Set<String> TECHNICAL =
+      Set.of("id", "slug", "additional_fields", "additional_field");
+
+  private static final String WORK = "work_number";
 
   private final ObjectMapping mapping;
   private final Map<String, FieldSchema> source;
@@ -33,10 +41,22 @@ final class FieldPass {
   private final Lines lines;
   private final Recipes recipes;
   private final Set<String> covered;
+  private final Predicate<RecordKey> read;
 
+  /**
+   * The rules of one object.
+   *
+   * @param read whether a record was read from the source; relations outlive what they point to
+   */
   FieldPass(
-      ObjectMapping mapping, ObjectSchema source, Target target, Values values, Owners owners) {
+      ObjectMapping mapping,
+      ObjectSchema source,
+      Target target,
+      Values values,
+      Owners owners,
+      Predicate<RecordKey> read) {
     this.mapping = mapping;
+    this.read = read;
     this.source =
         source.fields().stream()
             .collect(
@@ -65,6 +85,7 @@ final class FieldPass {
       }
     }
     mapping.constants().forEach(constant -> constant(constant, draft));
+    required(draft);
     draft.row.filled().stream()
         .filter(member -> !TECHNICAL.contains(member) && !covered(member))
         .forEach(
@@ -83,6 +104,19 @@ final class FieldPass {
                     .constant(constant.value(), rule, field)
                     .value()
                     .ifPresent(node -> draft.put(field.name(), node)));
+  }
+
+  /** The target refuses the whole record for one required field that is empty. */
+  private void required(Draft draft) {
+    for (FieldRule rule : mapping.fields()) {
+      if (rule.moves() && mapping.target() != TargetModule.TASKS) {
+        target
+            .field(mapping.target(), rule)
+            .filter(field -> field.required() && field.custom())
+            .filter(field -> draft.attribute(field.name()).isMissingNode())
+            .ifPresent(field -> draft.hold(Draft.REQUIRED + ": the target wants " + field.label()));
+      }
+    }
   }
 
   private boolean covered(String member) {
@@ -153,23 +187,31 @@ final class FieldPass {
     }
     String name = field.get().name();
     Converted converted = recipes.convert(rule, value, schema(rule), field.get(), draft);
-    String attribute = attribute(name, rule, value);
+    String attribute = attribute(name, rule, converted);
     converted.value().ifPresent(node -> draft.put(attribute, node));
-    if (converted.verdict() instanceof Verdict.Degraded(String reason)
-        && reason.startsWith(Values.CUT)) {
-      draft.overflow(rule.label().isBlank() ? rule.source() : rule.label(), value.text());
+    if (!converted.rest().isBlank()) {
+      draft.overflow(Lines.label(rule), converted.rest());
     }
     draft.cell(rule.source(), converted.value().isPresent() ? attribute : "", converted.verdict());
   }
 
-  /** A landline belongs into the work number even where the mapping says mobile. */
-  private String attribute(String name, FieldRule rule, SourceValue value) {
+  /**
+   * A landline belongs into the work number even where the mapping says mobile, unless another
+   * field goes there.
+   */
+  private String attribute(String name, FieldRule rule, Converted converted) {
     boolean landline =
         name.equals("mobile_number")
-            && rule.transform() == dev.pindah.model.mapping.Transform.PHONE
-            && Phones.parse(value.text()).map(Phones.Parsed::landline).orElse(false);
-    return landline && target.named(TargetModule.CONTACTS, "work_number").isPresent()
-        ? "work_number"
+            && rule.transform() == Transform.PHONE
+            && converted
+                .value()
+                .flatMap(number -> Phones.parse(number.asString("")))
+                .map(Phones.Parsed::landline)
+                .orElse(false);
+    return landline
+            && target.named(mapping.target(), WORK).isPresent()
+            && mapping.fields().stream().noneMatch(other -> other.target().equals(WORK))
+        ? WORK
         : name;
   }
 
@@ -181,10 +223,34 @@ final class FieldPass {
           case DEAL -> ObjectName.DEAL;
           default -> ObjectName.COMPANY;
         };
-    for (String id : value.texts()) {
-      draft.link(role, new RecordKey(object, id));
+    List<RecordKey> targets =
+        value.texts().stream()
+            .map(FieldPass::id)
+            .filter(id -> !id.isEmpty())
+            .map(id -> new RecordKey(object, id))
+            .toList();
+    targets.forEach(to -> draft.link(role, to));
+    draft.cell(
+        rule.source(),
+        rule.target(),
+        targets.isEmpty()
+            ? new Verdict.Documented("names-nobody")
+            : targets.stream().allMatch(read)
+                ? new Verdict.Transformed("link")
+                : new Verdict.Degraded("not-in-the-source"));
+  }
+
+  /** The id of what a record points to, alone or within the row; 0 means nobody. */
+  private static String id(String text) {
+    String id = text;
+    if (text.startsWith("{")) {
+      try {
+        id = JsonMapper.shared().readTree(text).path("id").asString("").strip();
+      } catch (JacksonException notJson) {
+        id = "";
+      }
     }
-    draft.cell(rule.source(), rule.target(), new Verdict.Transformed("link"));
+    return id.equals("0") ? "" : id;
   }
 
   private FieldSchema schema(FieldRule rule) {

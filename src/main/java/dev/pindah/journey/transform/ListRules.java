@@ -12,6 +12,7 @@ import dev.pindah.model.RecordState;
 import dev.pindah.model.Step;
 import dev.pindah.model.TargetModule;
 import dev.pindah.model.Verdict;
+import dev.pindah.model.row.Phones;
 import dev.pindah.model.row.SourceRow;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -84,7 +85,7 @@ final class ListRules {
 
   static Candidate list(SourceRecord record) {
     SourceRow row = new SourceRow(record.json());
-    String name = row.text("name");
+    String name = Clean.cut(Clean.text(row.text("name")), Values.TEXT_LIMIT);
     ObjectNode attributes = JsonNodeFactory.instance.objectNode();
     attributes.put("name", name.isBlank() ? "Qontak list " + record.key().id() : name);
     List<Cell> cells = new ArrayList<>();

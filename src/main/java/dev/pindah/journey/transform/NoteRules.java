@@ -58,12 +58,12 @@ final class NoteRules {
     List<Cell> cells = new ArrayList<>();
     for (String member : row.filled()) {
       if (!TECHNICAL.contains(member)) {
-        cells.add(cell(member, html.equals(text)));
+        cells.add(cell(member, html.equals(Clean.text(text))));
       }
     }
     String author = row.text("creator_id");
     String headline =
-        dates.stamp(row.text("created_at"))
+        told(row.text("created_at"))
             + ", "
             + (author.isEmpty() ? "unknown author" : owners.name(author));
     String place = place(row.member("crm_checkin_attributes"));
@@ -73,6 +73,19 @@ final class NoteRules {
         : placed(
             Notes.of(record.key(), Step.RECORD, headline, body, parents(row, record), cells),
             record.key());
+  }
+
+  /** A first line always begins with a time, or says that there is none. */
+  private String told(String time) {
+    return time.isEmpty() ? "unknown time" : dates.stamp(time);
+  }
+
+  /** A check-in that names what it was about is a note there; most name nothing. */
+  Optional<List<Candidate>> checkIn(SourceRecord record) {
+    List<Link> parents = parents(new SourceRow(record.json()), record);
+    return parents.isEmpty()
+        ? Optional.empty()
+        : Optional.of(CheckIns.note(record, parents, dates));
   }
 
   private static String place(JsonNode checkIn) {
@@ -163,7 +176,7 @@ final class NoteRules {
     String body = messages.stream().map(this::message).collect(Collectors.joining("\n"));
     String headline =
         Stream.of(
-                dates.stamp(messages.getFirst().path("timestamp").asString("")),
+                told(messages.getFirst().path("timestamp").asString("").strip()),
                 "chat history",
                 Optional.of(room.path("room_id").asString(""))
                     .filter(id -> !id.isBlank())

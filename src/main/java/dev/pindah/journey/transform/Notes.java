@@ -19,6 +19,8 @@ final class Notes {
   /** Longest text of a note; the API does not say its own limit. */
   static final int LIMIT = 60_000;
 
+  private static final int LONGEST_HEADLINE = 1_000;
+
   private Notes() {}
 
   /** The mark of a source record in a text. */
@@ -57,7 +59,8 @@ final class Notes {
       List<Link> links,
       List<Cell> cells) {
     String attribute = module == TargetModule.DESK_NOTES ? "body" : "description";
-    List<String> pieces = pieces(body, LIMIT - headline.length() - 2 * mark(key).length());
+    String title = Clean.cut(Clean.text(headline), LONGEST_HEADLINE);
+    List<String> pieces = pieces(Clean.text(body), LIMIT - title.length() - 2 * mark(key).length());
     List<Candidate> notes = new ArrayList<>();
     for (String piece : pieces) {
       boolean first = notes.isEmpty();
@@ -71,7 +74,7 @@ final class Notes {
               module,
               JsonNodeFactory.instance
                   .objectNode()
-                  .put(attribute, mark(own) + " " + headline + part + "\n" + piece),
+                  .put(attribute, mark(own) + " " + title + part + "\n" + piece),
               links,
               RecordState.READY,
               "",
@@ -87,7 +90,7 @@ final class Notes {
     while (text.length() - start > limit) {
       int line = text.lastIndexOf('\n', start + limit);
       int end = line > start + limit * 3 / 4 ? line + 1 : start + limit;
-      if (Character.isHighSurrogate(text.charAt(end - 1))) {
+      if (Character.isHighSurrogate(text.charAt(end - 1)) && end - 1 > start) {
         end--;
       }
       pieces.add(text.substring(start, end));

@@ -55,6 +55,10 @@ final class Owners {
     Optional<Person> user = rule.flatMap(this::user);
     if (user.isPresent()) {
       draft.put("owner_id", Target.id(user.get().id()));
+      if (!user.get().email().equalsIgnoreCase(rule.get().email())) {
+        // Somebody else owns it now: who did stays readable.
+        keep(draft, module, OWNER_LABEL, original(rule, owner));
+      }
       draft.cell(field, "owner_id", new Verdict.Transformed("owner by e-mail"));
       return;
     }
@@ -114,7 +118,8 @@ final class Owners {
 
   private boolean keep(Draft draft, TargetModule module, String label, String value) {
     Optional<FieldSchema> field = target.labelled(module, label);
-    field.ifPresent(found -> draft.put(found.name(), JsonNodeFactory.instance.stringNode(value)));
+    String fitting = Clean.cut(Clean.text(value), Values.TEXT_LIMIT);
+    field.ifPresent(found -> draft.put(found.name(), JsonNodeFactory.instance.stringNode(fitting)));
     return field.isPresent();
   }
 }

@@ -10,6 +10,7 @@ import dev.pindah.model.row.SourceRow;
 import dev.pindah.model.row.SourceValue;
 import dev.pindah.model.schema.FieldSchema;
 import dev.pindah.model.schema.FieldType;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
  */
 final class Recipes {
   private static final String SPLIT_INTO = "split";
+  private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,14})(\\.\\d{1,6})?");
 
   private final Values values;
   private final Set<String> fields;
@@ -48,15 +50,22 @@ final class Recipes {
   }
 
   /** The same record as an expression sees it. */
-  static Map<String, String> variables(SourceRow row, Set<String> fields) {
-    Map<String, String> variables = new HashMap<>();
+  static Map<String, Object> variables(SourceRow row, Set<String> fields) {
+    Map<String, Object> variables = new HashMap<>();
     for (String field : fields) {
-      SourceValue value = row.value(field);
-      variables.put(
-          Formula.variable(field),
-          value.labels().isEmpty() ? value.text() : String.join(", ", value.labels()));
+      variables.put(Formula.variable(field), number(text(row, field)));
     }
     return variables;
+  }
+
+  private static String text(SourceRow row, String field) {
+    SourceValue value = row.value(field);
+    return value.labels().isEmpty() ? value.text() : String.join(", ", value.labels());
+  }
+
+  /** Numbers count as such; what begins with a zero is a number of somebody or something. */
+  private static Object number(String text) {
+    return NUMBER.matcher(text).matches() ? new BigDecimal(text) : text;
   }
 
   /** The converted value; further parts of a split go into the draft at once. */
@@ -74,8 +83,7 @@ final class Recipes {
         Converted converted = written(constant.value(), label, "constant", rule, field);
         yield constant.value().equals(label) || converted.value().isEmpty()
             ? converted
-            : new Converted(
-                converted.value(), new Verdict.Degraded("constant: the value itself stays behind"));
+            : Converted.degraded(converted.value().get(), "constant-instead").leaving(label);
       }
       case Recipe.Lookup lookup -> lookup(lookup, label, rule, field);
       case Recipe.DateForm form -> date(form, value, rule, source, field);
@@ -107,8 +115,7 @@ final class Recipes {
       Converted converted = written(part, text, SPLIT_INTO, rule, field);
       return part.equals(text) || converted.value().isEmpty()
           ? converted
-          : new Converted(
-              converted.value(), new Verdict.Degraded("split: the other parts stay behind"));
+          : Converted.degraded(converted.value().get(), "split-part").leaving(text);
     }
     for (int i = 1; i < parts.size(); i++) {
       FieldSchema further = targets.apply(split.into().get(i - 1));
@@ -124,7 +131,7 @@ final class Recipes {
   private String joined(Recipe.Join join, String label, SourceRow row) {
     List<String> texts = new ArrayList<>(List.of(label));
     for (String field : join.with()) {
-      texts.add(variables(row, Set.of(field)).getOrDefault(Formula.variable(field), "").strip());
+      texts.add(text(row, field).strip());
     }
     texts.removeIf(String::isBlank);
     return String.join(join.separator(), texts);
@@ -165,8 +172,8 @@ final class Recipes {
       FieldSchema field,
       Draft draft) {
     Formula formula = formulas.computeIfAbsent(expression.text(), Formula::new);
-    Map<String, String> known = variables(draft.row, formula.asksFor(fields));
-    known.put("value", value.text());
+    Map<String, Object> known = variables(draft.row, formula.asksFor(fields));
+    known.put("value", number(value.text()));
     known.put("label", label);
     try {
       return written(formula.text(known), label, "expression", rule, field);

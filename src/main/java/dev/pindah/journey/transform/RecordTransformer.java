@@ -58,7 +58,10 @@ final class RecordTransformer {
             target,
             new ContactOrLead(mapping.leadRule(), keys(source, ObjectName.CONTACT)),
             DealLinks.read(ledger, stages),
-            settings);
+            settings,
+            !ledger
+                .read(tables -> tables.promises().seen("contact-email-required"))
+                .equals(Optional.of("no")));
     this.deals = new DealRules(target, stages, values.dates());
     this.notes = new NoteRules(ledger, owners, values.dates());
     this.lists = ListRules.read(ledger);
@@ -69,7 +72,8 @@ final class RecordTransformer {
           source
               .object(object.object().wire())
               .orElseGet(() -> new ObjectSchema(object.object().wire(), -1, List.of()));
-      FieldPass pass = new FieldPass(object, schema, target, values, owners);
+      FieldPass pass =
+          new FieldPass(object, schema, target, values, owners, key -> read(ledger, key));
       passes.put(object.object(), pass);
       modules.put(object.object(), object.target());
       if (object.target() == TargetModule.TICKETS) {
@@ -106,7 +110,12 @@ final class RecordTransformer {
               "no-catalogue: the API's product catalogue is not open; line items are notes of"
                   + " their deals");
       case CHECK_IN ->
-          left(record, "no-record: the API ties this check-in to no record of the CRM");
+          notes
+              .checkIn(record)
+              .orElseGet(
+                  () ->
+                      left(
+                          record, "no-record: the API ties this check-in to no record of the CRM"));
       case CONTACT, COMPANY -> {
         List<Candidate> candidates = new ArrayList<>(mapped(record));
         candidates.addAll(requesters.of(record));
@@ -133,6 +142,11 @@ final class RecordTransformer {
                 .map(member -> new Cell(member, null, new Verdict.Documented(reason)))
                 .toList();
     return List.of(NoteRules.skipped(record.key(), reason, cells));
+  }
+
+  /** What was seen across records, and is no record's own. */
+  Fixes remarks() {
+    return contacts.shared();
   }
 
   /** Notes that tell what hangs on a record. */

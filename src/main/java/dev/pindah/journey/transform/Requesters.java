@@ -10,10 +10,13 @@ import dev.pindah.model.RecordKey;
 import dev.pindah.model.RecordState;
 import dev.pindah.model.Step;
 import dev.pindah.model.TargetModule;
+import dev.pindah.model.row.Phones;
 import dev.pindah.model.row.SourceRow;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -30,6 +33,7 @@ final class Requesters {
 
   private final Set<String> contacts = new HashSet<>();
   private final Set<String> companies = new HashSet<>();
+  private final Map<String, String> emails = new HashMap<>();
 
   /** Empty where there is no helpdesk. */
   static Requesters read(Ledger ledger, boolean helpdesk) {
@@ -91,12 +95,14 @@ final class Requesters {
   /**
    * Numbers go into the work phone: the helpdesk may keep mobiles unique, and families share them.
    */
-  private static ObjectNode person(RecordKey key, SourceRow row) {
+  private ObjectNode person(RecordKey key, SourceRow row) {
     ObjectNode attributes = JsonNodeFactory.instance.objectNode();
     String name = (row.text("first_name") + " " + row.text("last_name")).strip();
     attributes.put("name", named(name, "Qontak contact " + key.id()));
     String email = row.text("email").toLowerCase(Locale.ROOT);
-    if (ContactRules.address(email)) {
+    // Two people of one address are two people; the helpdesk knows the second by id and phone.
+    if (ContactRules.address(email)
+        && key.id().equals(emails.computeIfAbsent(email, first -> key.id()))) {
       attributes.put("email", email);
     }
     Stream.of("telephone", "crm_phones")
@@ -116,7 +122,7 @@ final class Requesters {
   }
 
   private static String cut(String text) {
-    return text.length() > Values.TEXT_LIMIT ? text.substring(0, Values.TEXT_LIMIT) : text;
+    return Clean.cut(Clean.text(text), Values.TEXT_LIMIT);
   }
 
   /** How a ticket hangs on who asks. */

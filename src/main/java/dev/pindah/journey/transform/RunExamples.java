@@ -107,7 +107,8 @@ public final class RunExamples {
             schema,
             target,
             new Values(target, settings.zone()),
-            new Owners(target, mapping.owners(), settings.placeholderOwner()));
+            new Owners(target, mapping.owners(), settings.placeholderOwner()),
+            any -> true);
     Draft draft =
         new Draft(
             new RecordKey(object.object(), "example"),

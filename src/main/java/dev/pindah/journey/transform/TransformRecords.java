@@ -3,22 +3,17 @@ package dev.pindah.journey.transform;
 import dev.pindah.ledger.Ledger;
 import dev.pindah.ledger.SourceRecords.SourceRecord;
 import dev.pindah.model.Candidate;
-import dev.pindah.model.Cell;
-import dev.pindah.model.Finding;
 import dev.pindah.model.Kept;
 import dev.pindah.model.ObjectName;
 import dev.pindah.model.Product;
 import dev.pindah.model.ProgressSink;
 import dev.pindah.model.RecordKey;
 import dev.pindah.model.Step;
-import dev.pindah.model.Verdict;
 import dev.pindah.model.mapping.Mapping;
 import dev.pindah.model.schema.Inventory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -70,25 +65,27 @@ public final class TransformRecords {
   }
 
   /**
-   * Cells that should move and cannot, by field and reason: the fix-list. Empty when all is well.
+   * The fix-list: what cannot move as it is, and what people should know. Empty when all is well.
    */
-  public List<Finding> run(Mapping mapping) {
-    Map<String, Failures> failures = new TreeMap<>();
-    each(
-        mapping,
-        candidates -> {
-          ledger.record(
-              tables -> {
-                tables.candidates().save(candidates);
-                for (Step step : LATER) {
-                  tables.candidates().remove(without(candidates, step), step);
-                }
-              });
-          candidates.forEach(candidate -> collect(candidate, failures));
-        });
-    List<Finding> fixes = failures.values().stream().map(Failures::finding).toList();
-    ledger.record(tables -> tables.findings().replace(STAGE, fixes));
-    return fixes;
+  public List<Fix> run(Mapping mapping) {
+    Fixes fixes = new Fixes();
+    fixes.addAll(
+        ours(
+            mapping,
+            candidates -> {
+              ledger.record(
+                  tables -> {
+                    tables.candidates().save(candidates);
+                    for (Step step : LATER) {
+                      tables.candidates().remove(without(candidates, step), step);
+                    }
+                  });
+              candidates.forEach(fixes::add);
+            }));
+    List<Fix> list = fixes.list();
+    ledger.record(
+        tables -> tables.findings().replace(STAGE, list.stream().map(Fix::finding).toList()));
+    return list;
   }
 
   /** Records that need no such step, as far as it belongs to their object. */
@@ -111,12 +108,21 @@ public final class TransformRecords {
    * to people by now; nothing is stored.
    */
   public void each(Mapping mapping, Consumer<List<Candidate>> chunks) {
+    ours(mapping, chunks);
+  }
+
+  private Fixes ours(Mapping mapping, Consumer<List<Candidate>> chunks) {
     Kept kept = new Kept(ledger.read(tables -> tables.keptCells().all()));
-    raw(mapping, candidates -> chunks.accept(kept.over(candidates)));
+    return transformed(mapping, candidates -> chunks.accept(kept.over(candidates)));
   }
 
   /** The same with every cell that the source has. */
   public void raw(Mapping mapping, Consumer<List<Candidate>> chunks) {
+    transformed(mapping, chunks);
+  }
+
+  /** Answers what the rules saw that is no candidate's own. */
+  private Fixes transformed(Mapping mapping, Consumer<List<Candidate>> chunks) {
     Inventory source = inventory(Product.QONTAK);
     Inventory destination = inventory(Product.FRESHSALES);
     RecordTransformer transformer =
@@ -136,6 +142,8 @@ public final class TransformRecords {
           record -> transformer.folded(record.key()),
           chunks);
     }
+    new FileRules(ledger, settings.storesFiles()).each(chunks);
+    return transformer.remarks();
   }
 
   private void each(
@@ -149,7 +157,9 @@ public final class TransformRecords {
     while (true) {
       String from = after;
       List<SourceRecord> page =
-          ledger.read(tables -> tables.sourceRecords().page(object, from, CHUNK));
+          ledger.read(
+              tables ->
+                  Supplemented.over(tables, tables.sourceRecords().page(object, from, CHUNK)));
       if (page.isEmpty()) {
         break;
       }
@@ -169,52 +179,5 @@ public final class TransformRecords {
             () ->
                 new IllegalStateException(
                     "run pindah discover first: nothing is known of " + product.wire()));
-  }
-
-  private static void collect(Candidate candidate, Map<String, Failures> failures) {
-    for (Cell cell : candidate.cells()) {
-      if (cell.verdict() instanceof Verdict.Failed(String reason)) {
-        String object = candidate.key().object().wire();
-        failures
-            .computeIfAbsent(
-                object + " " + cell.field() + " " + reason,
-                at -> new Failures(object, cell.field(), reason))
-            .add(candidate.key().id());
-      }
-    }
-  }
-
-  /** Failures of one field for one reason, with a few examples. */
-  private static final class Failures {
-    private static final int EXAMPLES = 5;
-
-    private final String object;
-    private final String field;
-    private final String reason;
-    private final List<String> examples = new ArrayList<>();
-    private long count;
-
-    private Failures(String object, String field, String reason) {
-      this.object = object;
-      this.field = field;
-      this.reason = reason;
-    }
-
-    private void add(String id) {
-      count++;
-      if (examples.size() < EXAMPLES) {
-        examples.add(id);
-      }
-    }
-
-    private Finding finding() {
-      return new Finding(
-          reason,
-          Finding.Severity.ERROR,
-          object,
-          examples.getFirst(),
-          field,
-          count + " records, for instance " + String.join(", ", examples));
-    }
   }
 }

@@ -10,6 +10,7 @@ import dev.pindah.model.ObjectName;
 import dev.pindah.model.RecordKey;
 import dev.pindah.model.RecordState;
 import dev.pindah.model.Step;
+import dev.pindah.model.TargetModule;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -229,6 +230,53 @@ record CandidateTable(Handle handle, Clock clock) implements Candidates {
   }
 
   @Override
+  public long reopen(String reason) {
+    List<Settled> settled =
+        handle
+            .createQuery(
+                """
+                SELECT c.object, c.source_id, c.step, c.state, c.cells, c.verdict_hash
+                FROM candidate c
+                WHERE c.state IN ('created', 'updated', 'matched', 'refused', 'held', 'skipped')
+                  AND NOT EXISTS (SELECT 1 FROM crosswalk x
+                    WHERE x.object = c.object AND x.source_id = c.source_id)
+                """)
+            .map(
+                (row, context) ->
+                    new Settled(
+                        new RecordKey(object(row.getString("object")), row.getString("source_id")),
+                        Step.of(row.getString("step")),
+                        RecordState.of(row.getString("state")),
+                        wasReady(row.getString("cells"), row.getString("verdict_hash"))))
+            .list()
+            .stream()
+            .filter(Settled::ready)
+            .toList();
+    MoveTable moves = new MoveTable(handle, clock);
+    settled.stream()
+        .collect(Collectors.groupingBy(one -> new At(one.step(), one.state())))
+        .forEach(
+            (at, all) ->
+                moves.move(
+                    all.stream().map(Settled::key).toList(),
+                    at.step(),
+                    at.state(),
+                    RecordState.READY,
+                    reason));
+    return settled.size();
+  }
+
+  /** A record that load is through with, and whether transform had made it READY. */
+  private record Settled(RecordKey key, Step step, RecordState state, boolean ready) {}
+
+  private record At(Step step, RecordState state) {}
+
+  /** The hash of a verdict says with which state the candidate came out of transform. */
+  private static boolean wasReady(String cells, String verdictHash) {
+    return Fingerprint.of(RecordState.READY.wire() + "\n\n" + cells).equals(verdictHash);
+  }
+
+  @Override
   public void remove(List<RecordKey> keys, Step step) {
     PreparedBatch batch =
         handle.prepareBatch(
@@ -246,6 +294,24 @@ record CandidateTable(Handle handle, Clock clock) implements Candidates {
   }
 
   @Override
+  public long linkedWith(RecordKey key) {
+    return handle
+        .createQuery(
+            """
+            SELECT COUNT(*) FROM candidate
+            JOIN source_record ON source_record.object = candidate.object
+              AND source_record.source_id = candidate.source_id AND source_record.deleted = 0
+            WHERE candidate.links LIKE :link
+              AND NOT (candidate.object = :object AND candidate.source_id = :id)
+            """)
+        .bind("link", "%\"" + key.object().wire() + "\",\"" + key.id() + "\"]%")
+        .bind("object", key.object().wire())
+        .bind("id", key.id())
+        .mapTo(Long.class)
+        .one();
+  }
+
+  @Override
   public void remove(RecordKey key) {
     handle
         .createUpdate("DELETE FROM candidate WHERE object = :object AND source_id = :id")
@@ -258,7 +324,13 @@ record CandidateTable(Handle handle, Clock clock) implements Candidates {
   public List<Books> books() {
     Map<ObjectName, Long> read =
         counts(
-            "SELECT object, COUNT(*) AS records FROM source_record WHERE deleted = 0 GROUP BY object");
+            """
+            SELECT object, COUNT(*) AS records FROM source_record
+            WHERE deleted = 0 GROUP BY object
+            UNION ALL
+            SELECT f.object, COUNT(*) AS records
+            FROM (SELECT 'file' AS object FROM file WHERE state <> 'GONE') f GROUP BY f.object
+            """);
     Map<ObjectName, Map<RecordState, Long>> states = new EnumMap<>(ObjectName.class);
     handle
         .createQuery(
@@ -266,6 +338,11 @@ record CandidateTable(Handle handle, Clock clock) implements Candidates {
             SELECT c.object, c.state, COUNT(*) AS records FROM candidate c
             JOIN source_record s ON s.object = c.object AND s.source_id = c.source_id
             WHERE c.step = 'record' AND s.deleted = 0 GROUP BY c.object, c.state
+            UNION ALL
+            SELECT c.object, c.state, COUNT(*) AS records FROM candidate c
+            JOIN file f ON f.file_id = c.source_id
+            WHERE c.object = 'file' AND c.step = 'record' AND f.state <> 'GONE'
+            GROUP BY c.object, c.state
             """)
         .map(
             (row, context) ->

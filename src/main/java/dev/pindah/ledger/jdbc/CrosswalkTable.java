@@ -70,6 +70,44 @@ record CrosswalkTable(Handle handle) implements Crosswalk {
   }
 
   @Override
+  public List<Pair> sharing(TargetModule module, String targetId) {
+    return handle
+        .createQuery(
+            """
+            SELECT * FROM crosswalk WHERE module = :module AND target_id = :targetId
+            ORDER BY object, source_id
+            """)
+        .bind("module", module.wire())
+        .bind("targetId", targetId)
+        .map((row, context) -> pair(row))
+        .list();
+  }
+
+  @Override
+  public List<String> targets(TargetModule module, String afterId, int limit) {
+    return handle
+        .createQuery(
+            """
+            SELECT DISTINCT target_id FROM crosswalk
+            WHERE module = :module AND target_id > :after ORDER BY target_id LIMIT :limit
+            """)
+        .bind("module", module.wire())
+        .bind("after", afterId)
+        .bind("limit", limit)
+        .mapTo(String.class)
+        .list();
+  }
+
+  @Override
+  public long count(TargetModule module) {
+    return handle
+        .createQuery("SELECT COUNT(DISTINCT target_id) FROM crosswalk WHERE module = :module")
+        .bind("module", module.wire())
+        .mapTo(Long.class)
+        .one();
+  }
+
+  @Override
   public List<Pair> page(ObjectName object, String afterId, int limit) {
     return handle
         .createQuery(

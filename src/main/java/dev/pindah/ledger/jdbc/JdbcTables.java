@@ -1,23 +1,31 @@
 package dev.pindah.ledger.jdbc;
 
 import dev.pindah.ledger.Attempts;
+import dev.pindah.ledger.Audits;
 import dev.pindah.ledger.CallCounts;
+import dev.pindah.ledger.Canaries;
 import dev.pindah.ledger.Candidates;
 import dev.pindah.ledger.CellCounts;
 import dev.pindah.ledger.Corrections;
 import dev.pindah.ledger.Crosswalk;
 import dev.pindah.ledger.Decisions;
+import dev.pindah.ledger.FileCells;
 import dev.pindah.ledger.Findings;
 import dev.pindah.ledger.History;
 import dev.pindah.ledger.Inventories;
 import dev.pindah.ledger.KeptCells;
 import dev.pindah.ledger.Mappings;
+import dev.pindah.ledger.Promises;
 import dev.pindah.ledger.Proofs;
+import dev.pindah.ledger.SampleRecords;
 import dev.pindah.ledger.Slices;
 import dev.pindah.ledger.SourceFiles;
 import dev.pindah.ledger.SourceRecords;
+import dev.pindah.ledger.StageCalls;
 import dev.pindah.ledger.Tables;
 import dev.pindah.ledger.TargetRecords;
+import dev.pindah.ledger.UndoSteps;
+import dev.pindah.ledger.WatchLooks;
 import java.time.Clock;
 import org.jdbi.v3.core.Handle;
 
@@ -41,6 +49,11 @@ record JdbcTables(Handle handle, Clock clock) implements Tables {
   @Override
   public SourceFiles sourceFiles() {
     return new SourceFileTable(handle);
+  }
+
+  @Override
+  public FileCells fileCells() {
+    return new FileCellTable(handle);
   }
 
   @Override
@@ -104,7 +117,42 @@ record JdbcTables(Handle handle, Clock clock) implements Tables {
   }
 
   @Override
+  public WatchLooks watchLooks() {
+    return new WatchLookTable(handle);
+  }
+
+  @Override
   public Proofs proofs() {
     return new ProofTables(handle);
+  }
+
+  @Override
+  public Audits audits() {
+    return new AuditTables(handle);
+  }
+
+  @Override
+  public StageCalls stageCalls() {
+    return new StageCallTables(handle);
+  }
+
+  @Override
+  public Promises promises() {
+    return new PromiseTable(handle);
+  }
+
+  @Override
+  public Canaries canaries() {
+    return new CanaryTable(handle);
+  }
+
+  @Override
+  public UndoSteps undoSteps() {
+    return new UndoStepTable(handle);
+  }
+
+  @Override
+  public SampleRecords sampleRecords() {
+    return new SampleRecordTable(handle);
   }
 }

@@ -139,6 +139,15 @@ record SourceFileTable(Handle handle) implements SourceFiles {
   }
 
   @Override
+  public Optional<SourceFile> find(String id) {
+    return handle
+        .createQuery("SELECT * FROM file WHERE file_id = :file")
+        .bind("file", id)
+        .map((row, context) -> file(row))
+        .findOne();
+  }
+
+  @Override
   public Optional<SourceFile> stored(String url) {
     return handle
         .createQuery("SELECT * FROM file WHERE url_hash = :hash AND state = 'STORED' LIMIT 1")

@@ -59,12 +59,16 @@ public final class Formula {
     }
   }
 
-  /** Of the keys those that the expression asks for; all when it is no expression. */
+  /** Of the keys those that the expression asks for, and what it asks for beside them. */
   public Set<String> asksFor(Set<String> keys) {
     try {
       Set<String> used = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
       used.addAll(expression.getUsedVariables());
-      return keys.stream().filter(key -> used.contains(variable(key))).collect(Collectors.toSet());
+      Set<String> asked =
+          keys.stream().filter(key -> used.contains(variable(key))).collect(Collectors.toSet());
+      asked.forEach(key -> used.remove(variable(key)));
+      asked.addAll(used);
+      return asked;
     } catch (ParseException broken) {
       return keys;
     }

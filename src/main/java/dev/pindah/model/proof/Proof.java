@@ -37,10 +37,13 @@ public record Proof(
     return ladder.stream().filter(rung -> rung.id().equals(id)).findFirst();
   }
 
-  /** The same with one more rung. */
+  /** The same with one more rung, or with another in the place of the one of its id. */
   public Proof with(Rung rung) {
-    List<Rung> longer = new ArrayList<>(ladder);
-    longer.add(rung);
-    return new Proof(provedAt, longer, roots, shares, fanOuts, aggregates, business, sample);
+    List<Rung> rungs = new ArrayList<>(ladder);
+    rungs.replaceAll(known -> known.id().equals(rung.id()) ? rung : known);
+    if (!rungs.contains(rung)) {
+      rungs.add(rung);
+    }
+    return new Proof(provedAt, rungs, roots, shares, fanOuts, aggregates, business, sample);
   }
 }

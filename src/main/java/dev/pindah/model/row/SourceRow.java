@@ -1,12 +1,15 @@
 package dev.pindah.model.row;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,7 +19,12 @@ import tools.jackson.databind.node.ObjectNode;
  * own.
  */
 public final class SourceRow {
-  private static final JsonMapper JSON = JsonMapper.shared();
+  /** Amounts keep all their digits, and numbers of any size are numbers. */
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
 
   /** Names in the schema that differ from the member on the record. */
   private static final Map<String, List<String>> MEMBERS =
@@ -31,6 +39,8 @@ public final class SourceRow {
 
   /** The id's name with another ending; which one differs from object to object. */
   private static final List<String> LABEL_ENDINGS = List.of("_name", "_names", "_full_name");
+
+  private static final int LONGEST_SCALE = 100;
 
   private final JsonNode json;
 
@@ -69,11 +79,23 @@ public final class SourceRow {
       labelMembers(member).filter(json::has).forEach(members::remove);
     }
     String id = key.substring(hash + 1);
+    boolean found = hash < 0;
     for (String list : List.of("additional_fields", "additional_field")) {
-      copy.path(list)
-          .valueStream()
-          .filter(item -> hash >= 0 && id.equals(item.path("id").asString("")))
-          .forEach(item -> ((ObjectNode) item).put("value", text).put("value_name", text));
+      for (JsonNode item : copy.path(list)) {
+        if (hash >= 0 && id.equals(item.path("id").asString(""))) {
+          ((ObjectNode) item).put("value", text).put("value_name", text);
+          found = true;
+        }
+      }
+    }
+    if (!found && copy instanceof ObjectNode members) {
+      members
+          .withArray("additional_fields")
+          .addObject()
+          .put("id", id)
+          .put("name", key.substring(0, hash))
+          .put("value", text)
+          .put("value_name", text);
     }
     return new SourceRow(copy.toString());
   }
@@ -161,11 +183,19 @@ public final class SourceRow {
         texts.add(node.toString());
       }
     } else if (!node.isNull() && !node.isMissingNode()) {
-      String text = node.isNumber() ? node.decimalValue().toPlainString() : node.asString();
+      String text = node.isNumber() ? number(node) : node.asString("");
       if (!text.isBlank()) {
         texts.add(text.strip());
       }
     }
     return texts;
+  }
+
+  /** Written out, unless that would fill the memory: 1e999999999 is a number too. */
+  private static String number(JsonNode node) {
+    BigDecimal number = node.decimalValue();
+    return Math.abs((long) number.scale()) > LONGEST_SCALE
+        ? number.toString()
+        : number.toPlainString();
   }
 }

@@ -104,6 +104,27 @@ final class BooksPart {
         4);
   }
 
+  void calls() {
+    if (summary.loadCalls().isEmpty()) {
+      return;
+    }
+    html.heading(words.say("calls"));
+    html.table(
+        List.of(words.say("object"), words.say("part"), words.say("forecast"), words.say("used")),
+        summary.loadCalls().stream()
+            .map(
+                calls ->
+                    List.of(
+                        calls.object().wire(),
+                        calls.part(),
+                        calls.part().equals("read") ? "" : words.number(calls.forecast()),
+                        words.number(calls.used())))
+            .toList(),
+        2,
+        4);
+    html.small(words.say("calls.says"));
+  }
+
   void cells() {
     if (summary.cells().isEmpty()) {
       return;

@@ -39,6 +39,7 @@ public final class HtmlReport {
     new ProofPart(html, summary, words).ladder();
     books.phases();
     books.reasons();
+    books.calls();
     books.cells();
     new BusinessPart(html, summary, words).write();
     new ProofPart(html, summary, words).rest();

@@ -5,6 +5,7 @@ import com.openhtmltopdf.util.XRLog;
 import dev.pindah.ledger.Decisions.Decision;
 import dev.pindah.model.proof.Business;
 import dev.pindah.model.proof.Proof;
+import dev.pindah.model.proof.Root;
 import dev.pindah.model.proof.Rung;
 import dev.pindah.report.Buckets;
 import dev.pindah.report.PhaseRow;
@@ -19,15 +20,17 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /** Two pages of paper for those who sign: what was proved, and what the business is worth. */
 public final class SignOffSheet {
-  private static final int OBJECTS = 12;
+  private static final int OBJECTS = 20;
   private static final int DECISIONS = 8;
   private static final int REASONS = 5;
   private static final int LONGEST = 180;
@@ -67,7 +70,7 @@ public final class SignOffSheet {
     String page = new SignOffSheet(summary, words, times).page(migration, now);
     XRLog.setLoggingEnabled(false);
     // Long names take more lines: smaller letters keep it at two pages.
-    for (double points : new double[] {8, 7.5, 7, 6.5}) {
+    for (double points : new double[] {8, 7.5, 7, 6.5, 6}) {
       ByteArrayOutputStream pdf = new ByteArrayOutputStream();
       String sized = page.replace(LETTERS, points + "pt");
       new PdfRendererBuilder().withHtmlContent(sized, null).toStream(pdf).run();
@@ -144,6 +147,14 @@ public final class SignOffSheet {
       rows.add(cells);
     }
     html.table(heads, rows, 1, heads.size());
+    more(summary.phases().size() - OBJECTS);
+  }
+
+  /** Two pages hold only so much: what was cut is said. */
+  private void more(int cut) {
+    if (cut > 0) {
+      html.raw("<div class=\"small\">").text(words.say("more", (long) cut)).raw("</div>");
+    }
   }
 
   private void cells() {
@@ -161,31 +172,34 @@ public final class SignOffSheet {
 
   /** What did not move and why, and the roots under which every record hangs. */
   private void rest() {
-    if (!summary.reasons().isEmpty()) {
+    List<List<String>> reasons =
+        summary.reasons().stream()
+            .flatMap(
+                reason ->
+                    reason.counts().entrySet().stream()
+                        .map(
+                            count ->
+                                List.of(
+                                    reason.object().wire(),
+                                    words.code("column", reason.state().wire()),
+                                    count.getKey(),
+                                    words.number(count.getValue()))))
+            .toList();
+    if (!reasons.isEmpty()) {
       html.heading(words.say("reasons"));
       html.table(
           List.of(
               words.say("object"), words.say("state"), words.say("reason"), words.say("records")),
-          summary.reasons().stream()
-              .flatMap(
-                  reasons ->
-                      reasons.counts().entrySet().stream()
-                          .map(
-                              count ->
-                                  List.of(
-                                      reasons.object().wire(),
-                                      words.code("column", reasons.state().wire()),
-                                      count.getKey(),
-                                      words.number(count.getValue()))))
-              .limit(REASONS)
-              .toList(),
+          reasons.stream().limit(REASONS).toList(),
           3,
           4);
+      more(reasons.size() - REASONS);
     }
+    List<Root> roots = summary.proof().map(Proof::roots).orElse(List.of());
     html.heading(words.say("roots"));
     html.table(
         List.of(words.say("object"), words.say("root"), words.say("equal")),
-        summary.proof().map(Proof::roots).orElse(List.of()).stream()
+        roots.stream()
             .limit(REASONS)
             .map(
                 root ->
@@ -193,6 +207,7 @@ public final class SignOffSheet {
             .toList(),
         3,
         3);
+    more(roots.size() - REASONS);
   }
 
   private void business() {
@@ -260,13 +275,27 @@ public final class SignOffSheet {
                             sample.needed())));
   }
 
+  /** Whatever somebody waived, and the last of the others. */
+  private static List<Decision> shown(List<Decision> all) {
+    List<Decision> waived =
+        all.stream().filter(decision -> decision.kind().endsWith("-waived")).toList();
+    List<Decision> others =
+        all.stream().filter(decision -> !decision.kind().endsWith("-waived")).toList();
+    return Stream.concat(last(waived), last(others))
+        .sorted(Comparator.comparingLong(Decision::number))
+        .toList();
+  }
+
+  private static Stream<Decision> last(List<Decision> decisions) {
+    return decisions.subList(Math.max(0, decisions.size() - DECISIONS), decisions.size()).stream();
+  }
+
   /** The last ones; all of them stand in the report and in the evidence. */
   private void decisions() {
     html.heading(words.say("decisions"));
-    List<Decision> all = summary.decisions();
     html.table(
         List.of(words.say("when"), words.say("what"), words.say("about"), words.say("by")),
-        all.subList(Math.max(0, all.size() - DECISIONS), all.size()).stream()
+        shown(summary.decisions()).stream()
             .map(
                 decision ->
                     List.of(

@@ -33,6 +33,7 @@ public final class Behaviours {
           of("deal-views", "all", "deals have a view All Deals: all or classic (without)"),
           of("deal-sub-lists", "bare", "deals/:id/tasks: bare (only without /api) or both"),
           of("delete-status", "200", "DELETE of a record: 200 with true, or 204"),
+          of("bin-unique", "off", "what is in the recycle bin keeps e-mails, names and ids taken"),
           of("restore-route", "off", "PUT /<module>/:id/restore is served"),
           of("bulk-job-millis", "3000", "how long a bulk job runs"),
           of("bulk-jobs-max", "8", "bulk jobs at a time; one more is answered 405"),

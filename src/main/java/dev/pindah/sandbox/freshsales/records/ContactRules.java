@@ -46,7 +46,8 @@ final class ContactRules implements Rules {
     this.kind = kind;
     this.references = new References(account);
     this.customValues = new CustomValues(account);
-    this.emails = new Emails(account.tables().of(kind));
+    this.emails =
+        new Emails(account.tables().of(kind), () -> account.behaviours().on("bin-unique"));
     this.accounts = new ContactAccounts(account.tables());
   }
 
@@ -191,12 +192,22 @@ final class ContactRules implements Rules {
     return found.isPresent();
   }
 
+  private boolean binned(String externalId) {
+    return account.behaviours().on("bin-unique")
+        && account
+            .tables()
+            .of(kind)
+            .allBinned()
+            .anyMatch(row -> row.path("external_id").asString("").equals(externalId));
+  }
+
   private void externalId(Draft draft) {
     String id = draft.row().path("external_id").asString("");
     if (draft.gives("external_id")
         && !id.isEmpty()
-        && account.tables().of(kind).ids(Tables.EXTERNAL_ID, id).stream()
-            .anyMatch(holder -> holder != draft.id())) {
+        && (account.tables().of(kind).ids(Tables.EXTERNAL_ID, id).stream()
+                .anyMatch(holder -> holder != draft.id())
+            || binned(id))) {
       draft.problem(id + " already exists.");
     }
   }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -20,9 +21,16 @@ final class Emails {
       Pattern.compile("[^@\\s,;<>\"]+@[\\p{Alnum}-]+(\\.[\\p{Alnum}-]+)*\\.\\p{Alpha}{2,}");
 
   private final Table contacts;
+  private final BooleanSupplier binCounts;
 
-  Emails(Table contacts) {
+  /**
+   * Addresses of one kind.
+   *
+   * @param binCounts whether what is in the recycle bin keeps its addresses
+   */
+  Emails(Table contacts, BooleanSupplier binCounts) {
     this.contacts = contacts;
+    this.binCounts = binCounts;
   }
 
   void take(Draft draft, boolean required) {
@@ -102,6 +110,11 @@ final class Emails {
 
   private boolean isTaken(String address, long byOtherThan) {
     return contacts.ids(Tables.EMAIL, address.toLowerCase(Locale.ROOT)).stream()
-        .anyMatch(id -> id != byOtherThan);
+            .anyMatch(id -> id != byOtherThan)
+        || (binCounts.getAsBoolean()
+            && contacts
+                .allBinned()
+                .flatMap(row -> row.path("emails").valueStream())
+                .anyMatch(email -> email.path("value").asString("").equalsIgnoreCase(address)));
   }
 }

@@ -1,0 +1,83 @@
+package dev.pindah.journey.prepare;
+
+import static dev.pindah.journey.prepare.PlanSchema.fold;
+
+import dev.pindah.model.Product;
+import dev.pindah.model.mapping.FieldRule;
+import dev.pindah.model.mapping.Mapping;
+import dev.pindah.model.mapping.NewField;
+import dev.pindah.model.mapping.ObjectMapping;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Fields that live in both products: they get all options of both sides, so that a value means the
+ * same in a ticket as it does on a contact or deal.
+ */
+final class Shared {
+  private final Map<String, List<NewField>> fields = new LinkedHashMap<>();
+  private final Map<String, Set<Product>> products = new LinkedHashMap<>();
+
+  private Shared() {}
+
+  static Shared in(Mapping mapping) {
+    Shared shared = new Shared();
+    for (ObjectMapping object : mapping.objects()) {
+      for (FieldRule rule : object.fields()) {
+        if (rule.moves() && rule.create().isPresent()) {
+          NewField field = rule.create().get();
+          String label = fold(field.label());
+          shared.fields.computeIfAbsent(label, any -> new ArrayList<>()).add(field);
+          shared
+              .products
+              .computeIfAbsent(label, any -> EnumSet.noneOf(Product.class))
+              .add(object.target().product());
+        }
+      }
+    }
+    return shared;
+  }
+
+  private boolean both(String label) {
+    return products.getOrDefault(fold(label), Set.of()).size() > 1;
+  }
+
+  /** Options of the field, and those that its twin in the other product has. */
+  List<String> choices(NewField field) {
+    if (!both(field.label()) || field.choices().isEmpty()) {
+      return field.choices();
+    }
+    Set<String> known = new TreeSet<>();
+    List<String> all = new ArrayList<>();
+    for (NewField twin : fields.getOrDefault(fold(field.label()), List.of(field))) {
+      for (String choice : twin.choices()) {
+        if (known.add(fold(choice))) {
+          all.add(choice);
+        }
+      }
+    }
+    return all;
+  }
+
+  /** Labels that both products have with another kind of field on each. */
+  List<String> unlike() {
+    return fields.entrySet().stream()
+        .filter(entry -> both(entry.getKey()))
+        .filter(entry -> entry.getValue().stream().map(NewField::type).distinct().count() > 1)
+        .map(entry -> entry.getValue().getFirst().label())
+        .toList();
+  }
+
+  /** Labels that both products have. */
+  List<String> labels() {
+    return fields.entrySet().stream()
+        .filter(entry -> both(entry.getKey()))
+        .map(entry -> entry.getValue().getFirst().label())
+        .toList();
+  }
+}

@@ -1,0 +1,235 @@
+package dev.pindah.connect.freshsales;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.pindah.connect.BulkWriter;
+import dev.pindah.connect.BulkWriter.Job;
+import dev.pindah.connect.Habits;
+import dev.pindah.connect.RecordWriter.Payload;
+import dev.pindah.connect.RecordWriter.ResolvedLink;
+import dev.pindah.connect.Reply;
+import dev.pindah.connect.TargetReader.Page;
+import dev.pindah.connect.TargetReader.Row;
+import dev.pindah.connect.http.Tempo;
+import dev.pindah.model.Link.Role;
+import dev.pindah.model.ObjectName;
+import dev.pindah.model.RecordKey;
+import dev.pindah.model.TargetModule;
+import dev.pindah.model.schema.Plan;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+class OddServerTest {
+  private static final String API = "/crm/sales/api";
+
+  @TempDir Path folder;
+  private final Map<String, Deque<String>> answers = new HashMap<>();
+  private final List<String> calls = new ArrayList<>();
+  private final List<String> bodies = new ArrayList<>();
+  private HttpServer server = unstarted();
+  private FreshsalesDestination target = destination();
+
+  private static HttpServer unstarted() {
+    try {
+      return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException taken) {
+      throw new java.io.UncheckedIOException(taken);
+    }
+  }
+
+  private FreshsalesDestination destination() {
+    return new FreshsalesDestination(
+        new FreshsalesSettings(
+            URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
+            "key",
+            Plan.ENTERPRISE,
+            1,
+            true),
+        Clock.systemUTC(),
+        new Tempo(10_000),
+        (product, endpoint) -> {},
+        Habits.ASSUMED);
+  }
+
+  @BeforeEach
+  void start() {
+    server.createContext("/", this::answer);
+    server.start();
+    says("GET /settings/contacts/fields", 200, "{\"fields\":[]}");
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+  }
+
+  /** The last answer stays. */
+  private void says(String call, int status, String body) {
+    answers.computeIfAbsent(call, any -> new ArrayDeque<>()).add(status + " " + body);
+  }
+
+  private synchronized void answer(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath().substring(API.length());
+    String call = exchange.getRequestMethod() + " " + path;
+    calls.add(call);
+    bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+    Deque<String> queue = answers.getOrDefault(call, new ArrayDeque<>(List.of("404 ")));
+    String said = queue.size() > 1 ? queue.removeFirst() : queue.getFirst();
+    byte[] body = said.substring(4).getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(
+        Integer.parseInt(said.substring(0, 3)), body.length == 0 ? -1 : body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+
+  private static Payload contact(String id) {
+    ObjectNode attributes = JsonMapper.shared().createObjectNode();
+    attributes.put("email", "s" + id + "@contoh.test").put("first_name", "Sari");
+    return new Payload(
+        new RecordKey(ObjectName.CONTACT, id), TargetModule.CONTACTS, attributes, List.of());
+  }
+
+  private Job job(String accepted, String... statuses) {
+    says("POST /contacts/bulk_upsert", 200, accepted);
+    for (String status : statuses) {
+      says("GET /job_statuses/7f3e", 200, status);
+    }
+    BulkWriter bulk = target.bulk().orElseThrow();
+    assertThat(bulk.creates(contact("1"))).isTrue();
+    return bulk.create(List.of(contact("1"))) instanceof Reply.Ok<Job>(Job job)
+        ? job
+        : new Job(false, 99, Set.of());
+  }
+
+  @Test
+  void jobsTellWhatTheyDidInManyWays() {
+    String url = "{\"message\":\"ok\",\"job_status_url\":\"/x/job_statuses/7f3e?a=1\"}";
+    assertThat(job(url, "{\"status\":\"QUEUED\"}", "{\"status\":\"Completed\",\"progress\":100}"))
+        .isEqualTo(new Job(true, -1, Set.of()));
+  }
+
+  @Test
+  void aJobMayOnlyShowItsProgressAndItsReportMayBeNoText() {
+    assertThat(
+            job(
+                "{\"job_id\":\"7f3e\"}",
+                "{\"progress\":40}",
+                "{\"status\":\"?\",\"progress\":100,\"data\":{\"record_status\":{\"failed\":1},"
+                    + "\"detailed_failure_report\":[{\"email\":\"S1@contoh.test\"}]}}"))
+        .isEqualTo(new Job(true, 1, Set.of("s1@contoh.test")));
+  }
+
+  @Test
+  void aReportThatIsNoJsonSaysNothing() {
+    assertThat(job("{\"id\":\"7f3e\"}", "{\"status\":\"SUCCESS\",\"data\":\"99 of 100\"}"))
+        .isEqualTo(new Job(true, -1, Set.of()));
+  }
+
+  @Test
+  void aJobWithoutAddressIsLeftToTheReadBack() {
+    assertThat(job("{\"message\":\"accepted\"}")).isEqualTo(new Job(false, 0, Set.of()));
+    assertThat(calls).noneMatch(call -> call.contains("job_statuses"));
+  }
+
+  @Test
+  void anAccountWithoutBulkIsAskedForItNoMore() {
+    says("POST /contacts/bulk_upsert", 405, "");
+    BulkWriter bulk = target.bulk().orElseThrow();
+    assertThat(bulk.create(List.of(contact("1")))).isInstanceOf(Reply.Refused.class);
+    assertThat(bulk.creates(contact("2"))).isFalse();
+    assertThat(bulk.updates(contact("2"))).isFalse();
+  }
+
+  @Test
+  void whoMayNotWriteInBulkStillWritesOneByOne() {
+    says("POST /contacts/bulk_upsert", 403, "{\"errors\":{\"message\":[\"not authorized\"]}}");
+    BulkWriter bulk = target.bulk().orElseThrow();
+    assertThat(bulk.create(List.of(contact("1")))).isInstanceOf(Reply.Refused.class);
+    assertThat(bulk.creates(contact("2"))).isFalse();
+  }
+
+  @Test
+  void anAnswerMayBeTheBareRecordOrNothing() {
+    says("POST /contacts", 201, "{\"id\":\"9\",\"email\":\"s1@contoh.test\",\"extra\":{\"x\":1}}");
+    says("POST /contacts", 204, "");
+    assertThat(target.writer().create(contact("1")))
+        .isInstanceOfSatisfying(
+            Reply.Ok.class, ok -> assertThat(ok.value()).extracting("id").isEqualTo("9"));
+    assertThat(target.writer().create(contact("1")))
+        .as("carried out, perhaps: to be looked up")
+        .isEqualTo(new Reply.Broken<Row>(true, "the answer to a write carries no record"));
+  }
+
+  @Test
+  void aListThatIsNotInOrderIsReadToItsEnd() {
+    says(
+        "GET /contacts/filters",
+        200,
+        "{\"filters\":[{\"id\":5,\"name\":\"Kontak saya\"},{\"id\":6,\"name\":\"Semua kontak\"}]}");
+    String old = "{\"id\":%d,\"updated_at\":\"2020-01-01T00:00:00Z\"}";
+    String fresh = "{\"id\":9,\"updated_at\":\"2030-01-01T00:00:00Z\"}";
+    says("GET /contacts/view/6", 200, "{\"contacts\":[" + old.formatted(1) + "," + fresh + "]}");
+    says("GET /contacts/view/6", 200, "{\"contacts\":[" + fresh + "," + old.formatted(2) + "]}");
+    Instant since = Instant.parse("2025-01-01T00:00:00Z");
+    Page first = target.reader().changedSince(TargetModule.CONTACTS, since, 1);
+    assertThat(first.last()).isFalse();
+    assertThat(target.reader().changedSince(TargetModule.CONTACTS, since, 2).last()).isTrue();
+  }
+
+  @Test
+  void aFileIsStreamedWithItsNameAndFoundAgain() throws IOException {
+    Path content = Files.writeString(folder.resolve("f"), "isi berkas");
+    ObjectNode attributes = JsonMapper.shared().createObjectNode();
+    attributes.put("file_name", "résumé (final).pdf").put("bytes", 10);
+    Payload file =
+        new Payload(
+            new RecordKey(ObjectName.FILE, "ab"),
+            TargetModule.FILES,
+            attributes,
+            List.of(new ResolvedLink(Role.CONTACT, "77")));
+    says("POST /documents", 201, "{\"document\":{\"id\":5}}");
+    assertThat(target.writer().upload(file, content, "application/pdf"))
+        .isInstanceOfSatisfying(
+            Reply.Ok.class, ok -> assertThat(ok.value()).extracting("id").isEqualTo("5"));
+    assertThat(bodies.getLast())
+        .contains("filename=\"résumé (final).pdf\"", "isi berkas", "name=\"targetable_id\"", "77");
+    says(
+        "GET /contacts/77/document_associations",
+        200,
+        "{\"documents\":[{\"id\":5,\"content_file_name\":\"résumé (final).pdf\",\"size\":\"10\"}]}");
+    Row found = target.reader().under(TargetModule.FILES, TargetModule.CONTACTS, "77").getFirst();
+    assertThat(found.keys())
+        .containsEntry("name", List.of("résumé (final).pdf"))
+        .containsEntry("contact", List.of("77"));
+    assertThat(found.json()).contains("\"bytes\":10");
+    answers.put(
+        "POST /documents",
+        new ArrayDeque<>(
+            List.of("400 {\"errors\":{\"message\":[\"File size exceeds the storage limit\"]}}")));
+    assertThat(target.writer().upload(file, content, "application/pdf"))
+        .isInstanceOfSatisfying(
+            Reply.Refused.class, no -> assertThat(no.code()).isEqualTo("storage-full"));
+  }
+}
