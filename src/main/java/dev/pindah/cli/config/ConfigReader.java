@@ -101,7 +101,8 @@ public final class ConfigReader {
             settings.map(
                 to ->
                     new Config(
-                        migration, source, to, freshdesk, transform, model, factor, ledger, files)));
+                        migration, source, to, freshdesk, transform, model, factor, ledger,
+                        files)));
   }
 
   private static Optional<Section> nested(
@@ -234,7 +235,9 @@ public final class ConfigReader {
             provider,
             base,
             section.required("model"),
-            provider == ModelSettings.Provider.OLLAMA ? section.text("api-key", "") : section.required("api-key"),
+            provider == ModelSettings.Provider.OLLAMA
+                ? section.text("api-key", "")
+                : section.required("api-key"),
             section.oneOf("share-samples", Map.of("true", true, "false", false), false));
     section.done();
     return settings;
