@@ -1,6 +1,7 @@
 package dev.pindah.cli;
 
 import dev.pindah.cli.config.ConfigReader;
+import dev.pindah.console.web.Setup.Door;
 import dev.pindah.journey.Journey;
 import dev.pindah.journey.Journey.Outcome;
 import dev.pindah.journey.Stage;
@@ -55,7 +56,9 @@ final class DemoCommand implements Callable<Integer> {
 
   @ParentCommand Pindah root = new Pindah();
 
-  @Option(names = "--keep", description = "leave the simulated accounts up to look around")
+  @Option(
+      names = "--keep",
+      description = "leave the simulated accounts and the console up to look around")
   boolean keep;
 
   @Option(
@@ -96,12 +99,19 @@ final class DemoCommand implements Callable<Integer> {
                 + "/_sandbox/ui");
         output.say("Freshsales " + sandbox.freshsales());
         output.say("stop it with Ctrl-C, or: curl -X POST " + sandbox.qontak() + "/_sandbox/stop");
-        sandbox.awaitStop();
+        console(folder, output, sandbox);
       }
       return code;
     } catch (IOException failed) {
       throw new UsageException(
           "the demo cannot work in " + folder + ": " + failed.getMessage(), failed);
+    }
+  }
+
+  /** The finished migration to look at, until somebody stops the simulated accounts. */
+  private void console(Path folder, Output output, Sandbox sandbox) throws InterruptedException {
+    try (Session session = Session.open(folder, output, System.getenv(), root.stop.halt())) {
+      ConsoleCommand.beside(session, Door.loopback(0), sandbox::awaitStop);
     }
   }
 

@@ -49,6 +49,7 @@ import picocli.CommandLine.Spec;
       EvidenceCommand.class,
       ExplainCommand.class,
       StatusCommand.class,
+      ConsoleCommand.class,
     })
 final class Pindah implements Runnable {
   /** How results are printed. */

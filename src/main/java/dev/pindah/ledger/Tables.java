@@ -51,4 +51,6 @@ public interface Tables {
   UndoSteps undoSteps();
 
   SampleRecords sampleRecords();
+
+  Requests requests();
 }

@@ -25,14 +25,15 @@ public final class Words {
 
   private Words(Language language, List<String> books) {
     this.language = language;
-    books.forEach(book -> load(words, book + "_" + language.code() + ".properties"));
+    books.forEach(book -> load(words, Words.class, book));
     if (language != Language.EN) {
-      load(translations, "translations_" + language.code() + ".properties");
+      load(translations, Words.class, "translations");
     }
   }
 
-  private static void load(Properties words, String file) {
-    try (InputStream in = Words.class.getResourceAsStream(file)) {
+  private void load(Properties words, Class<?> beside, String book) {
+    String file = book + "_" + language.code() + ".properties";
+    try (InputStream in = beside.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException("the program lacks its file " + file);
       }
@@ -47,6 +48,14 @@ public final class Words {
   /** The words of the reports of a run, and of what is known before one. */
   public static Words of(Language language) {
     return new Words(language, List.of("words", "audit"));
+  }
+
+  /** The same with the words that lie beside another class; they win where both have a key. */
+  public Words and(Class<?> beside) {
+    Words more = new Words(language, List.of());
+    more.words.putAll(words);
+    more.load(more.words, beside, "words");
+    return more;
   }
 
   /** The words of the handoff documents. */

@@ -17,6 +17,7 @@ import dev.pindah.ledger.KeptCells;
 import dev.pindah.ledger.Mappings;
 import dev.pindah.ledger.Promises;
 import dev.pindah.ledger.Proofs;
+import dev.pindah.ledger.Requests;
 import dev.pindah.ledger.SampleRecords;
 import dev.pindah.ledger.Slices;
 import dev.pindah.ledger.SourceFiles;
@@ -147,6 +148,11 @@ record SliceTables(Tables whole, SliceKeys keys) implements Tables {
   @Override
   public UndoSteps undoSteps() {
     return whole.undoSteps();
+  }
+
+  @Override
+  public Requests requests() {
+    return whole.requests();
   }
 
   @Override

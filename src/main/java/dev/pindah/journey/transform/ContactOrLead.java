@@ -25,6 +25,11 @@ final class ContactOrLead {
         rule.qualifiedStatuses().stream().map(ContactOrLead::fold).collect(Collectors.toSet());
   }
 
+  /** For callers without a schema: fields are found by what the rule calls them. */
+  ContactOrLead(LeadRule rule) {
+    this(rule, Set.of());
+  }
+
   /** By the deals it stands on, its status, and any field that the rule names. */
   boolean contact(int deals, String status, SourceRow row) {
     Map<String, Object> known = new HashMap<>(Recipes.variables(row, fields));
@@ -32,6 +37,12 @@ final class ContactOrLead {
     known.put(LeadRule.STATUS, status);
     known.put(LeadRule.QUALIFIED, qualified.contains(fold(status)));
     return formula.holds(known);
+  }
+
+  /** Whether it names nothing but deals and status. */
+  boolean plain() {
+    return fields.stream()
+        .allMatch(field -> LeadRule.WORDS.contains(field.toLowerCase(Locale.ROOT)));
   }
 
   private static String fold(String status) {

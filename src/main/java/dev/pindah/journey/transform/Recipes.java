@@ -32,6 +32,9 @@ import java.util.stream.Stream;
  */
 final class Recipes {
   private static final String SPLIT_INTO = "split";
+  /** How an expression writes {@code name#17}. */
+  private static final Pattern NUMBERED = Pattern.compile("(.+)_(\\d+)");
+
   private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,14})(\\.\\d{1,6})?");
 
   private final Values values;
@@ -59,7 +62,9 @@ final class Recipes {
   }
 
   private static String text(SourceRow row, String field) {
-    SourceValue value = row.value(field);
+    SourceValue named = row.value(field);
+    SourceValue value =
+        named.blank() ? row.value(NUMBERED.matcher(field).replaceFirst("$1#$2")) : named;
     return value.labels().isEmpty() ? value.text() : String.join(", ", value.labels());
   }
 

@@ -17,6 +17,7 @@ import dev.pindah.ledger.KeptCells;
 import dev.pindah.ledger.Mappings;
 import dev.pindah.ledger.Promises;
 import dev.pindah.ledger.Proofs;
+import dev.pindah.ledger.Requests;
 import dev.pindah.ledger.SampleRecords;
 import dev.pindah.ledger.Slices;
 import dev.pindah.ledger.SourceFiles;
@@ -134,6 +135,11 @@ record JdbcTables(Handle handle, Clock clock) implements Tables {
   @Override
   public StageCalls stageCalls() {
     return new StageCallTables(handle);
+  }
+
+  @Override
+  public Requests requests() {
+    return new RequestTable(handle);
   }
 
   @Override
