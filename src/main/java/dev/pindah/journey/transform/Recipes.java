@@ -32,6 +32,7 @@ import java.util.stream.Stream;
  */
 final class Recipes {
   private static final String SPLIT_INTO = "split";
+
   /** How an expression writes {@code name#17}. */
   private static final Pattern NUMBERED = Pattern.compile("(.+)_(\\d+)");
 
