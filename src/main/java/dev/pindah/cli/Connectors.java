@@ -7,14 +7,18 @@ import dev.pindah.connect.Habits;
 import dev.pindah.connect.Halt;
 import dev.pindah.connect.RoutedDestination;
 import dev.pindah.connect.Source;
+import dev.pindah.connect.Suggester;
 import dev.pindah.connect.freshdesk.FreshdeskDestination;
 import dev.pindah.connect.freshsales.FreshsalesDestination;
 import dev.pindah.connect.http.Tempo;
+import dev.pindah.connect.llm.LanguageModel;
 import dev.pindah.connect.qontak.QontakSource;
 import java.time.Clock;
+import java.util.Optional;
 
 /** The one list of vendors. */
-record Connectors(Source source, Destination destination, Tempo tempo) {
+record Connectors(
+    Source source, Destination destination, Optional<Suggester> suggester, Tempo tempo) {
   static Connectors of(Config config, Clock clock, CallMeter meter, Habits habits, Halt halt) {
     Tempo tempo = new Tempo(config.clockFactor(), halt);
     Destination crm = new FreshsalesDestination(config.freshsales(), clock, tempo, meter, habits);
@@ -27,6 +31,9 @@ record Connectors(Source source, Destination destination, Tempo tempo) {
                         crm, new FreshdeskDestination(settings, clock, tempo, meter)))
             .orElse(crm);
     return new Connectors(
-        new QontakSource(config.qontak(), clock, tempo, meter), destination, tempo);
+        new QontakSource(config.qontak(), clock, tempo, meter),
+        destination,
+        config.suggestions().map(LanguageModel::new),
+        tempo);
   }
 }

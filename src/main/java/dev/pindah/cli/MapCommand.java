@@ -1,10 +1,12 @@
 package dev.pindah.cli;
 
+import dev.pindah.connect.llm.ModelSettings;
 import dev.pindah.journey.map.ConfirmMapping;
 import dev.pindah.journey.map.EditMapping;
-import dev.pindah.journey.map.MappingDiff;
 import dev.pindah.journey.map.MappingReader;
+import dev.pindah.journey.map.MappingSchema;
 import dev.pindah.journey.map.MappingWriter;
+import dev.pindah.journey.map.PatchMapping;
 import dev.pindah.journey.map.Propose;
 import dev.pindah.journey.map.Propose.Proposed;
 import dev.pindah.model.Gate;
@@ -18,8 +20,10 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ObjectNode;
 
 @Command(
     name = "map",
@@ -70,20 +74,33 @@ final class MapCommand extends WorkspaceCommand {
       throw new UsageException("--confirm needs the name of the person: --by NAME");
     }
     Proposed proposed = Propose.propose(session.config.migration(), session.view());
+    if (propose) {
+      boolean samples =
+          session.config.suggestions().filter(ModelSettings::shareSamples).isPresent();
+      proposed =
+          new Advice(session.view(), session.output)
+              .on(proposed, session.connectors().suggester(), samples);
+    }
     if (propose || (!onlyReads() && !Files.exists(session.workspace.mappingFile()))) {
       write(session, proposed.mapping());
     }
     Mapping mapping = edit(session, proposed);
-    if (diff) {
-      diff(session, mapping);
+    if (check && (!edits.isEmpty() || acceptBest)) {
+      new MapCheck(session).run();
     }
+    Optional<MapDiff> changes =
+        diff ? Optional.of(new MapDiff(session, mapping)) : Optional.empty();
+    changes.ifPresent(found -> found.say(session.output));
     if (confirm) {
+      new MapCheck(session).warn();
       confirm(session, mapping);
     } else {
       session.confirmedMapping();
     }
     if (session.output.json()) {
-      Output.print(ProposalsJson.of(proposed.proposals(), mapping));
+      ObjectNode json = new ProposalsJson(session.view(), mapping).of(proposed.proposals());
+      changes.ifPresent(found -> found.json(json));
+      Output.print(json);
     } else if (!diff) {
       summary(session, mapping);
     }
@@ -96,9 +113,14 @@ final class MapCommand extends WorkspaceCommand {
 
   static void write(Session session, Mapping mapping) {
     session.workspace.write(session.workspace.mappingFile(), MappingWriter.write(mapping));
+    session.workspace.write(
+        session.workspace.mappingFile().resolveSibling(MappingSchema.FILE), MappingSchema.text());
   }
 
   private Mapping edit(Session session, Proposed proposed) {
+    if (check && edits.isEmpty() && !acceptBest) {
+      new MapCheck(session).run();
+    }
     Mapping before = session.mappingFile();
     Problems problems = new Problems();
     EditMapping editing = new EditMapping(session.view(), proposed.proposals());
@@ -113,25 +135,13 @@ final class MapCommand extends WorkspaceCommand {
       mapping = editing.acceptBest(mapping, least);
     }
     if (!mapping.equals(before)) {
-      write(session, mapping);
+      String text = session.workspace.read(session.workspace.mappingFile());
+      Mapping edited = mapping;
+      MappingReader.locate(text, problems)
+          .map(file -> PatchMapping.patch(text, file, edited))
+          .ifPresent(patched -> session.workspace.write(session.workspace.mappingFile(), patched));
     }
     return session.mappingFile();
-  }
-
-  private static void diff(Session session, Mapping mapping) {
-    Mapping confirmed =
-        session
-            .ledger
-            .read(tables -> tables.mappings().latest())
-            .flatMap(known -> MappingReader.read(known.content(), new Problems()))
-            .orElseGet(
-                () ->
-                    new Mapping(
-                        mapping.migration(), mapping.leadRule(), List.of(), List.of(), List.of()));
-    List<String> lines = MappingDiff.lines(confirmed, mapping);
-    lines.forEach(session.output::say);
-    session.output.say(
-        lines.isEmpty() ? "nothing differs from the confirmed mapping" : lines.size() + " changes");
   }
 
   /** Refused while a field is undecided; the file's very bytes are what is confirmed. */

@@ -2,6 +2,7 @@ package dev.pindah.cli.config;
 
 import dev.pindah.connect.freshdesk.FreshdeskSettings;
 import dev.pindah.connect.freshsales.FreshsalesSettings;
+import dev.pindah.connect.llm.ModelSettings;
 import dev.pindah.connect.qontak.QontakSettings;
 import dev.pindah.journey.transform.TransformSettings;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
  * The configuration of one migration.
  *
  * @param freshdesk where tickets go; without it they become tasks
+ * @param suggestions a language model for uncertain fields; off when empty
  * @param clockFactor how much faster time passes; above 1 in rehearsals only
  * @param ledger file name or JDBC URL
  * @param files folder with downloads and questionnaires, below the workspace; blank for none
@@ -20,6 +22,7 @@ public record Config(
     FreshsalesSettings freshsales,
     Optional<FreshdeskSettings> freshdesk,
     TransformSettings transform,
+    Optional<ModelSettings> suggestions,
     double clockFactor,
     String ledger,
     String files) {}

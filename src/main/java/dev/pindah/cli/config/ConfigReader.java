@@ -2,6 +2,7 @@ package dev.pindah.cli.config;
 
 import dev.pindah.connect.freshdesk.FreshdeskSettings;
 import dev.pindah.connect.freshsales.FreshsalesSettings;
+import dev.pindah.connect.llm.ModelSettings;
 import dev.pindah.connect.qontak.QontakSettings;
 import dev.pindah.connect.qontak.QontakSettings.Bearer;
 import dev.pindah.connect.qontak.QontakSettings.Credentials;
@@ -81,7 +82,7 @@ public final class ConfigReader {
     Optional<FreshdeskSettings> freshdesk =
         destination.flatMap(found -> found.section("freshdesk")).map(ConfigReader::freshdesk);
     destination.ifPresent(Section::done);
-    root.section("suggestions").ifPresent(ConfigReader::suggestions);
+    Optional<ModelSettings> model = root.section("suggestions").map(ConfigReader::suggestions);
     double factor = root.read("clock-factor", ConfigReader::factor, 1.0);
     boolean rehearsal =
         qontak.map(found -> loopback(found.base())).orElse(true)
@@ -100,7 +101,8 @@ public final class ConfigReader {
             settings.map(
                 to ->
                     new Config(
-                        migration, source, to, freshdesk, transform, factor, ledger, files)));
+                        migration, source, to, freshdesk, transform, model, factor, ledger,
+                        files)));
   }
 
   private static Optional<Section> nested(
@@ -211,11 +213,34 @@ public final class ConfigReader {
     return settings;
   }
 
-  private static void suggestions(Section section) {
-    for (String key : new String[] {"provider", "base-url", "model", "api-key", "share-samples"}) {
-      section.text(key);
+  private static ModelSettings suggestions(Section section) {
+    ModelSettings.Provider provider =
+        section.oneOf(
+            "provider",
+            Map.of(
+                "openai", ModelSettings.Provider.OPENAI,
+                "anthropic", ModelSettings.Provider.ANTHROPIC,
+                "ollama", ModelSettings.Provider.OLLAMA),
+            ModelSettings.Provider.OPENAI);
+    if (!section.has("provider")) {
+      section.problem("provider", "'provider' is missing", "openai, anthropic or ollama");
     }
+    Optional<URI> base =
+        section.has("base-url")
+            ? Optional.of(
+                section.read("base-url", Urls::service, URI.create("https://missing.invalid")))
+            : Optional.empty();
+    ModelSettings settings =
+        new ModelSettings(
+            provider,
+            base,
+            section.required("model"),
+            provider == ModelSettings.Provider.OLLAMA
+                ? section.text("api-key", "")
+                : section.required("api-key"),
+            section.oneOf("share-samples", Map.of("true", true, "false", false), false));
     section.done();
+    return settings;
   }
 
   /** A rate as the configuration takes it; a problem when it is none. */

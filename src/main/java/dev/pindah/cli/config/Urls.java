@@ -33,6 +33,13 @@ final class Urls {
     return URI.create(scheme + "://" + uri.getRawAuthority());
   }
 
+  /** The same with a path, for services that stand below one. */
+  static URI service(String text) {
+    URI base = base(text);
+    String path = URI.create(text.strip()).getRawPath();
+    return URI.create(base + path.replaceFirst("/+$", ""));
+  }
+
   /** An alias, a host, or a URL with or without the suite's path. */
   static URI freshsales(String text) {
     String address = text.strip();

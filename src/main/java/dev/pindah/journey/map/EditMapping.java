@@ -3,12 +3,15 @@ package dev.pindah.journey.map;
 import dev.pindah.journey.map.Proposal.Option;
 import dev.pindah.model.ObjectName;
 import dev.pindah.model.Problems;
+import dev.pindah.model.TargetModule;
 import dev.pindah.model.mapping.Decision;
 import dev.pindah.model.mapping.FieldRule;
 import dev.pindah.model.mapping.Mapping;
 import dev.pindah.model.mapping.NewField;
 import dev.pindah.model.mapping.ObjectMapping;
 import dev.pindah.model.mapping.Transform;
+import dev.pindah.model.mapping.ValueRule;
+import dev.pindah.model.schema.Choice;
 import dev.pindah.model.schema.FieldKinds;
 import dev.pindah.model.schema.FieldSchema;
 import dev.pindah.model.schema.FieldType;
@@ -73,7 +76,8 @@ public final class EditMapping {
     };
   }
 
-  private FieldRule target(ObjectMapping object, FieldRule rule, String name) {
+  /** The rule with another target, its transform and its options. */
+  FieldRule target(ObjectMapping object, FieldRule rule, String name) {
     FieldType type = targetType(object, name);
     Transform transform =
         rule.target().equals(name) && rule.moves()
@@ -86,9 +90,29 @@ public final class EditMapping {
         name,
         Optional.empty(),
         transform,
-        rule.values(),
+        rule.target().equals(name) ? rule.values() : options(object, rule, name, transform),
         1,
         "set by hand");
+  }
+
+  private List<ValueRule> options(
+      ObjectMapping object, FieldRule rule, String name, Transform transform) {
+    List<String> choices =
+        view.destination().object(object.target().wire()).stream()
+            .flatMap(known -> known.fields().stream())
+            .filter(field -> field.name().equals(name))
+            .flatMap(field -> field.choices().stream())
+            .map(Choice::label)
+            .toList();
+    boolean wanted = transform == Transform.VALUE || transform == Transform.VALUES;
+    return wanted && !choices.isEmpty()
+        ? Options.rules(
+            NewFields.choices(
+                FieldType.DROPDOWN,
+                source(object, rule),
+                view.profilesOf(object.object().wire()).get(rule.source())),
+            choices)
+        : List.of();
   }
 
   private FieldType targetType(ObjectMapping object, String name) {
@@ -119,6 +143,9 @@ public final class EditMapping {
 
   private Optional<FieldRule> create(
       ObjectMapping object, FieldRule rule, String edit, Problems problems) {
+    if (object.target() == TargetModule.TASKS) {
+      return Optional.of(line(rule));
+    }
     FieldSchema source = source(object, rule);
     FieldType kind = FieldKinds.custom(source.type()).orElse(FieldType.TEXT);
     List<String> choices =
@@ -144,6 +171,20 @@ public final class EditMapping {
             "set by hand"));
   }
 
+  /** Tasks have no custom fields. */
+  private static FieldRule line(FieldRule rule) {
+    return new FieldRule(
+        rule.source(),
+        rule.label(),
+        Decision.ACCEPT,
+        "description",
+        Optional.empty(),
+        Transform.LINE,
+        List.of(),
+        1,
+        "set by hand: a line of the text, since tasks have no custom fields");
+  }
+
   private String free(ObjectMapping object, FieldRule rule) {
     boolean taken =
         view.destination()
@@ -157,6 +198,9 @@ public final class EditMapping {
       ObjectMapping object, FieldRule rule, String edit, Problems problems) {
     if (rule.decision() == Decision.ACCEPT) {
       return Optional.of(rule);
+    }
+    if (rule.decision() == Decision.REVIEW && !rule.target().isBlank()) {
+      return Optional.of(target(object, rule, rule.target()));
     }
     Optional<Option> best = best(object, rule);
     if (best.isEmpty()) {
@@ -176,20 +220,29 @@ public final class EditMapping {
         .findFirst();
   }
 
-  /** Accepts the best candidate of every undecided field that reaches the confidence. */
+  /** Accepts what is proposed for every undecided field that reaches the confidence. */
   public Mapping acceptBest(Mapping mapping, double least) {
     Mapping result = mapping;
     for (ObjectMapping object : mapping.objects()) {
       for (FieldRule rule : object.fields()) {
-        Optional<Option> best = best(object, rule).filter(option -> option.confidence() >= least);
-        if (rule.decision() == Decision.REVIEW
-            && best.isPresent()
-            && !taken(result, object, rule, best.get().field())) {
-          result = replace(result, object, target(object, rule, best.get().field()));
+        String target = rule.decision() == Decision.REVIEW ? proposed(object, rule, least) : "";
+        if (!target.isBlank() && !taken(result, object, rule, target)) {
+          result = replace(result, object, target(object, rule, target));
         }
       }
     }
     return result;
+  }
+
+  /** What the file proposes, else the best candidate; blank when it is not sure enough. */
+  private String proposed(ObjectMapping object, FieldRule rule, double least) {
+    if (!rule.target().isBlank()) {
+      return rule.confidence() >= least ? rule.target() : "";
+    }
+    return best(object, rule)
+        .filter(option -> option.confidence() >= least)
+        .map(Option::field)
+        .orElse("");
   }
 
   /** Whether another field goes there already. */
@@ -205,7 +258,7 @@ public final class EditMapping {
                     && other.target().equals(target));
   }
 
-  private static Mapping replace(Mapping mapping, ObjectMapping object, FieldRule changed) {
+  static Mapping replace(Mapping mapping, ObjectMapping object, FieldRule changed) {
     List<ObjectMapping> objects = new ArrayList<>();
     for (ObjectMapping known : mapping.objects()) {
       objects.add(
@@ -215,7 +268,8 @@ public final class EditMapping {
                   known.target(),
                   known.fields().stream()
                       .map(rule -> rule.source().equals(changed.source()) ? changed : rule)
-                      .toList())
+                      .toList(),
+                  known.constants())
               : known);
     }
     return new Mapping(

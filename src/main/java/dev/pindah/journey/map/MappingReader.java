@@ -9,52 +9,63 @@ import dev.pindah.model.mapping.Decision;
 import dev.pindah.model.mapping.FieldRule;
 import dev.pindah.model.mapping.LeadRule;
 import dev.pindah.model.mapping.Mapping;
-import dev.pindah.model.mapping.NewField;
 import dev.pindah.model.mapping.ObjectMapping;
+import dev.pindah.model.mapping.ObjectMapping.Constant;
 import dev.pindah.model.mapping.OwnerRule;
 import dev.pindah.model.mapping.PipelineRule;
 import dev.pindah.model.mapping.PipelineRule.StageRule;
-import dev.pindah.model.mapping.Transform;
-import dev.pindah.model.mapping.ValueRule;
-import dev.pindah.model.schema.FieldType;
+import dev.pindah.model.mapping.Recipe;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Reads {@code mapping.yaml} as a person left it; all problems with their lines. */
 public final class MappingReader {
   /** Name of the file in messages. */
   public static final String FILE = "mapping.yaml";
 
-  private static final Map<String, Decision> DECISIONS = words(Decision.values(), Decision::wire);
-  private static final Map<String, Transform> TRANSFORMS =
-      words(Transform.values(), Transform::wire);
-  private static final Map<String, FieldType> TYPES = words(FieldType.values(), FieldType::wire);
-
   private final Problems problems;
+  private final Map<String, String> places = new HashMap<>();
 
   private MappingReader(Problems problems) {
     this.problems = problems;
   }
 
-  private static <T> Map<String, T> words(T[] values, Function<T, String> word) {
-    return Arrays.stream(values)
-        .collect(
-            Collectors.toMap(
-                word, Function.identity(), (first, again) -> first, LinkedHashMap::new));
-  }
-
   /** Empty when the file has problems. */
   public static Optional<Mapping> read(String text, Problems problems) {
-    Optional<Section> root = Document.parse(FILE, text, problems);
-    Optional<Mapping> mapping = root.map(section -> new MappingReader(problems).mapping(section));
-    return problems.isEmpty() ? mapping : Optional.empty();
+    return locate(text, problems).map(Located::mapping);
+  }
+
+  /** As far as the file can be read, whatever is wrong with it. */
+  public static Optional<Located> lenient(String text, Problems problems) {
+    MappingReader reader = new MappingReader(problems);
+    return Document.parse(FILE, text, problems)
+        .map(reader::mapping)
+        .map(found -> new Located(found, reader.places));
+  }
+
+  /** The mapping and where its parts stand in the file. */
+  public static Optional<Located> locate(String text, Problems problems) {
+    Optional<Located> located = lenient(text, problems);
+    return problems.isEmpty() ? located : Optional.empty();
+  }
+
+  /**
+   * A mapping as it stands in a file.
+   *
+   * @param places file and line by what stands there: {@code contact.email}, {@code contact-rule},
+   *     {@code pipeline 5}, {@code owner 7}, {@code contact}
+   */
+  public record Located(Mapping mapping, Map<String, String> places) {
+    public Located {
+      places = Map.copyOf(places);
+    }
+
+    public String place(String what) {
+      return places.getOrDefault(what, FILE);
+    }
   }
 
   private Mapping mapping(Section root) {
@@ -78,11 +89,21 @@ public final class MappingReader {
   }
 
   private LeadRule leadRule(Section section) {
+    places.put("contact-rule", section.place("contact-when"));
     LeadRule rule =
         new LeadRule(
-            section.text("contact-when", LeadRule.DEFAULT), section.texts("qualified-statuses"));
+            section.text("contact-when", LeadRule.DEFAULT),
+            section.texts("qualified-statuses"),
+            section.sections("examples").stream().map(MappingReader::test).toList());
     section.done();
     return rule;
+  }
+
+  private static LeadRule.Test test(Section section) {
+    boolean contact = section.oneOf("expect", Map.of("contact", true, "lead", false), true);
+    Map<String, String> given = new HashMap<>(section.scalars());
+    given.remove("expect");
+    return new LeadRule.Test(given, contact);
   }
 
   private Optional<ObjectMapping> object(String name, Section section) {
@@ -95,18 +116,47 @@ public final class MappingReader {
     if (module.isEmpty()) {
       section.problem("target", "no module has this name", "");
     }
+    places.put(name, section.place());
     List<FieldRule> fields = new ArrayList<>();
     Map<String, String> targets = new HashMap<>();
     for (Section field : section.sections("fields")) {
-      rule(field)
+      ReadFieldRule.read(field)
           .ifPresent(
               rule -> {
+                twice(name, rule, field);
                 duplicate(rule, field, targets);
                 fields.add(rule);
               });
     }
+    List<Constant> constants = section.sections("constants").stream().map(this::constant).toList();
+    constants.forEach(constant -> duplicate(constant, section, targets));
     section.done();
-    return module.map(found -> new ObjectMapping(object.get(), found, fields));
+    return module.map(found -> new ObjectMapping(object.get(), found, fields, constants));
+  }
+
+  private Constant constant(Section section) {
+    Constant constant = new Constant(section.required("target"), section.required("value"));
+    section.done();
+    return constant;
+  }
+
+  /** A field is decided once. */
+  private void twice(String object, FieldRule rule, Section field) {
+    String before = places.putIfAbsent(object + "." + rule.source(), field.place());
+    if (before != null) {
+      field.problem(
+          "source", "'" + rule.source() + "' is decided at " + before + " already", "keep one");
+    }
+  }
+
+  private static void duplicate(Constant constant, Section section, Map<String, String> targets) {
+    String first = targets.putIfAbsent(constant.target(), "a constant");
+    if (first != null) {
+      section.problem(
+          "constants",
+          "a constant and '" + first + "' both go to " + constant.target(),
+          "keep one of them");
+    }
   }
 
   /** Plain fields may not share a target. */
@@ -118,74 +168,23 @@ public final class MappingReader {
     if (!rule.moves() || rule.transform().shares() || target.isBlank()) {
       return;
     }
-    String first = targets.putIfAbsent(target, rule.source());
-    if (first != null) {
-      field.problem(
-          "target",
-          "'" + rule.source() + "' and '" + first + "' both go to " + target,
-          "document or drop one of them");
+    List<String> all = new ArrayList<>(List.of(target));
+    if (rule.recipe().orElse(null) instanceof Recipe.Split split) {
+      all.addAll(split.into());
     }
-  }
-
-  private Optional<FieldRule> rule(Section field) {
-    String source = field.required("source");
-    Decision decision = field.oneOf("decision", DECISIONS, Decision.REVIEW);
-    String target = field.text("target", "");
-    Optional<NewField> create = field.section("create").map(this::newField);
-    Transform transform = field.oneOf("transform", TRANSFORMS, Transform.TEXT);
-    double confidence = field.read("confidence", MappingReader::probability, 1.0);
-    String label = field.text("label", source);
-    String reason = field.text("reason", "");
-    List<ValueRule> values = field.sections("values").stream().map(this::value).toList();
-    field.done();
-    if (source.isBlank()) {
-      return Optional.empty();
-    }
-    if (decision == Decision.ACCEPT && target.isBlank()) {
-      field.problem("decision", "'" + source + "' is accepted without a target", "add 'target:'");
-      return Optional.empty();
-    }
-    if (decision == Decision.CREATE && create.isEmpty()) {
-      field.problem(
-          "decision",
-          "'" + source + "' shall be created, but 'create:' does not say what",
-          "add 'create: {label: …, type: text, choices: []}'");
-      return Optional.empty();
-    }
-    return Optional.of(
-        new FieldRule(
-            source, label, decision, target, create, transform, values, confidence, reason));
-  }
-
-  private static double probability(String text) {
-    try {
-      double number = Double.parseDouble(text);
-      if (number >= 0 && number <= 1) {
-        return number;
+    for (String each : all) {
+      String first = targets.putIfAbsent(each, rule.source());
+      if (first != null) {
+        field.problem(
+            "target",
+            "'" + rule.source() + "' and '" + first + "' both go to " + each,
+            "document or drop one of them");
       }
-    } catch (NumberFormatException notANumber) {
-      // reported below
     }
-    throw new IllegalArgumentException("a number from 0 to 1 is expected here");
-  }
-
-  private NewField newField(Section section) {
-    NewField field =
-        new NewField(
-            section.required("label"),
-            section.oneOf("type", TYPES, FieldType.TEXT),
-            section.texts("choices"));
-    section.done();
-    return field;
-  }
-
-  private ValueRule value(Section section) {
-    ValueRule rule = new ValueRule(section.required("from"), section.text("to", ""));
-    section.done();
-    return rule;
   }
 
   private PipelineRule pipeline(Section section) {
+    section.text("id").ifPresent(id -> places.put("pipeline " + id, section.place()));
     PipelineRule rule =
         new PipelineRule(
             section.required("id"),
@@ -204,6 +203,7 @@ public final class MappingReader {
   }
 
   private OwnerRule owner(Section section) {
+    section.text("id").ifPresent(id -> places.put("owner " + id, section.place()));
     OwnerRule rule =
         new OwnerRule(
             section.required("id"),

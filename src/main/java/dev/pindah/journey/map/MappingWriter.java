@@ -2,15 +2,21 @@ package dev.pindah.journey.map;
 
 import com.google.errorprone.annotations.FormatMethod;
 import dev.pindah.model.mapping.Decision;
+import dev.pindah.model.mapping.Example;
 import dev.pindah.model.mapping.FieldRule;
+import dev.pindah.model.mapping.LeadRule;
 import dev.pindah.model.mapping.Mapping;
 import dev.pindah.model.mapping.NewField;
 import dev.pindah.model.mapping.ObjectMapping;
+import dev.pindah.model.mapping.ObjectMapping.Constant;
 import dev.pindah.model.mapping.OwnerRule;
 import dev.pindah.model.mapping.PipelineRule;
+import dev.pindah.model.mapping.Recipe;
 import dev.pindah.model.mapping.ValueRule;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,6 +38,7 @@ public final class MappingWriter {
     mapping.objects().forEach(writer::object);
     writer.pipelines(mapping.pipelines());
     writer.owners(mapping.owners());
+    writer.fixed();
     return writer.text.toString();
   }
 
@@ -41,6 +48,7 @@ public final class MappingWriter {
   }
 
   private void head(Mapping mapping) {
+    line("# yaml-language-server: $schema=%s", MappingSchema.FILE);
     line("# How Qontak's records arrive in Freshsales. No record moves before this is confirmed.");
     line("#   decision: accept    goes to 'target'");
     line("#             create    goes to a new custom field, which 'pindah prepare' asks for");
@@ -51,10 +59,16 @@ public final class MappingWriter {
     line("migration: %s", scalar(mapping.migration()));
     line("");
     line("# A contact becomes a contact when this holds, else a lead. Known words: deal_count,");
-    line("# sales_qualified (its status is in the list below), status.");
+    line(
+        "# sales_qualified (its status is in the list below), status, and every field of a contact.");
+    line("# Examples are tests: 'pindah map --check' runs them, here and below fields.");
     line("contact-rule:");
     line("  contact-when: %s", scalar(mapping.leadRule().contactWhen()));
     line("  qualified-statuses: %s", list(mapping.leadRule().qualifiedStatuses()));
+    if (!mapping.leadRule().tests().isEmpty()) {
+      line("  examples:");
+      mapping.leadRule().tests().forEach(this::test);
+    }
     line("");
     line("objects:");
   }
@@ -64,18 +78,46 @@ public final class MappingWriter {
     line("    target: %s", object.target().wire());
     line("    fields:");
     object.fields().forEach(this::field);
+    if (!object.constants().isEmpty()) {
+      line("    constants:");
+      for (Constant constant : object.constants()) {
+        line(
+            "      - {target: %s, value: %s}", scalar(constant.target()), quoted(constant.value()));
+      }
+    }
+  }
+
+  private void test(LeadRule.Test test) {
+    Map<String, String> all = new TreeMap<>(test.given());
+    line("    - {%s, expect: %s}", pairs(all), test.contact() ? "contact" : "lead");
+  }
+
+  private static String pairs(Map<String, String> values) {
+    return values.entrySet().stream()
+        .map(entry -> scalar(entry.getKey()) + ": " + quoted(entry.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** One field as it stands below its object. */
+  static String block(FieldRule rule) {
+    MappingWriter writer = new MappingWriter();
+    writer.field(rule);
+    return writer.text.toString();
   }
 
   private void field(FieldRule rule) {
     line("      - source: %s", scalar(rule.source()));
     line("        label: %s", scalar(rule.label()));
     line("        decision: %s", rule.decision().wire());
-    if (rule.decision() == Decision.ACCEPT) {
-      line("        target: %s", scalar(rule.target()));
+    if (rule.decision() == Decision.ACCEPT || rule.decision() == Decision.REVIEW) {
+      if (!rule.target().isBlank()) {
+        line("        target: %s", scalar(rule.target()));
+      }
     }
     rule.create().ifPresent(this::create);
     if (rule.moves() || rule.decision() == Decision.REVIEW) {
       line("        transform: %s", rule.transform().wire());
+      rule.recipe().ifPresent(this::recipe);
     }
     if (rule.confidence() < 1) {
       line("        confidence: %.3f", rule.confidence());
@@ -85,6 +127,38 @@ public final class MappingWriter {
       line("        values:");
       rule.values().forEach(this::value);
     }
+    if (!rule.examples().isEmpty()) {
+      line("        examples:");
+      rule.examples().forEach(this::example);
+    }
+  }
+
+  private void recipe(Recipe recipe) {
+    switch (recipe) {
+      case Recipe.Split split ->
+          line(
+              "        split: {separator: %s, part: %s, into: %s}",
+              quoted(split.separator()),
+              split.part().name().toLowerCase(Locale.ROOT),
+              list(split.into()));
+      case Recipe.Join join ->
+          line(
+              "        join: {with: %s, separator: %s}",
+              list(join.with()), quoted(join.separator()));
+      case Recipe.Constant constant -> line("        constant: %s", quoted(constant.value()));
+      case Recipe.Lookup lookup -> line("        otherwise: %s", quoted(lookup.otherwise()));
+      case Recipe.DateForm form -> line("        format: %s", quoted(form.pattern()));
+      case Recipe.Expression expression ->
+          line("        expression: %s", quoted(expression.text()));
+    }
+  }
+
+  private void example(Example example) {
+    String with =
+        example.with().isEmpty() ? "" : "with: {" + pairs(new TreeMap<>(example.with())) + "}, ";
+    line(
+        "          - {given: %s, %sexpect: %s}",
+        quoted(example.given()), with, quoted(example.expect()));
   }
 
   private void create(NewField create) {
@@ -127,6 +201,19 @@ public final class MappingWriter {
           scalar(owner.email()),
           scalar(owner.role()),
           scalar(owner.to()));
+    }
+  }
+
+  /** What no line of the file decides, so that nobody looks for it here. */
+  private void fixed() {
+    line("");
+    line("# These move by fixed rules:");
+    for (StandardFields.Row row : StandardFields.fixed()) {
+      line(
+          "#   %s.%s: %s",
+          row.object(),
+          row.source(),
+          row.documents() ? "documented, " + row.reason() : row.reason());
     }
   }
 

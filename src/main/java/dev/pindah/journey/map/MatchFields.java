@@ -2,6 +2,7 @@ package dev.pindah.journey.map;
 
 import dev.pindah.journey.map.Proposal.Option;
 import dev.pindah.journey.map.match.Column;
+import dev.pindah.journey.map.match.Comparison;
 import dev.pindah.journey.map.match.Matcher;
 import dev.pindah.journey.map.match.Matcher.Pair;
 import dev.pindah.journey.map.match.ValueKind;
@@ -60,10 +61,14 @@ final class MatchFields {
   /** Candidates that are shown of a field. */
   private static final int SHOWN = 5;
 
+  /** Shown however unlikely they are. */
+  private static final int ALWAYS = 3;
+
   private static final double WORTH_SHOWING = 0.02;
 
   private final Map<String, List<Option>> candidates = new HashMap<>();
   private final Map<String, String> partners = new HashMap<>();
+  private final Map<String, String> reasons = new HashMap<>();
 
   /**
    * Compares all of them at once, since fields compete for their partners.
@@ -85,15 +90,18 @@ final class MatchFields {
     if (sources.isEmpty() || byName.isEmpty()) {
       return;
     }
-    List<Pair> ranked =
+    Comparison comparison =
         new Matcher()
-            .rank(
+            .compare(
                 sources.stream().map(field -> column(field, profiles)).toList(),
                 byName.values().stream().map(field -> column(field, Map.of())).toList());
+    List<Pair> ranked = comparison.pairs();
     Matcher.assign(ranked).forEach(pair -> partners.put(pair.source(), pair.target()));
     for (Pair pair : ranked) {
+      reasons.computeIfAbsent(pair.source(), any -> comparison.why(pair));
       List<Option> options = candidates.computeIfAbsent(pair.source(), any -> new ArrayList<>());
-      if (options.size() < SHOWN && pair.confidence() >= WORTH_SHOWING) {
+      boolean worth = options.size() < ALWAYS || pair.confidence() >= WORTH_SHOWING;
+      if (options.size() < SHOWN && worth) {
         FieldSchema target = byName.getOrDefault(pair.target(), targets.getFirst());
         options.add(new Option(module.wire(), target.name(), target.label(), pair.confidence()));
       }
@@ -122,6 +130,11 @@ final class MatchFields {
   /** Best first. */
   List<Option> of(FieldSchema source) {
     return List.copyOf(candidates.getOrDefault(source.key(), List.of()));
+  }
+
+  /** What speaks for the best one. */
+  String why(FieldSchema source) {
+    return reasons.getOrDefault(source.key(), "");
   }
 
   /** The best one when no other field deserves it more; 0 otherwise. */

@@ -1,5 +1,6 @@
 package dev.pindah.journey.map;
 
+import dev.pindah.journey.map.match.Matcher;
 import dev.pindah.model.mapping.ValueRule;
 import dev.pindah.model.schema.Choice;
 import java.util.ArrayList;
@@ -119,7 +120,8 @@ final class Options {
     return to.stream()
         .filter(label -> fold(label).equals(fold(option)))
         .findFirst()
-        .or(() -> to.stream().filter(label -> sameMeaning(option, label)).findFirst());
+        .or(() -> to.stream().filter(label -> sameMeaning(option, label)).findFirst())
+        .or(() -> to.stream().filter(label -> Matcher.sameMeaning(option, label)).findFirst());
   }
 
   private static boolean sameMeaning(String left, String right) {

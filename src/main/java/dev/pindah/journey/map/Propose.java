@@ -82,9 +82,23 @@ public final class Propose {
         Optional.ofNullable(view.profilesOf(ObjectName.CONTACT.wire()).get("crm_status_id"))
             .stream()
             .flatMap(profile -> profile.top().keySet().stream());
-    return new LeadRule(
-        LeadRule.DEFAULT,
-        Stream.concat(listed, observed).distinct().filter(Options::salesQualified).toList());
+    List<String> qualified =
+        Stream.concat(listed, observed).distinct().filter(Options::salesQualified).toList();
+    return new LeadRule(LeadRule.DEFAULT, qualified, tests(qualified));
+  }
+
+  private static List<LeadRule.Test> tests(List<String> qualified) {
+    List<LeadRule.Test> tests = new ArrayList<>();
+    tests.add(new LeadRule.Test(Map.of(LeadRule.DEAL_COUNT, "1"), true));
+    tests.add(new LeadRule.Test(Map.of(LeadRule.DEAL_COUNT, "0"), false));
+    qualified.stream()
+        .limit(1)
+        .forEach(
+            status ->
+                tests.add(
+                    new LeadRule.Test(
+                        Map.of(LeadRule.DEAL_COUNT, "0", LeadRule.STATUS, status), true)));
+    return tests;
   }
 
   private static List<OwnerRule> owners(Inventory source, Inventory destination) {

@@ -3,6 +3,7 @@ package dev.pindah.journey.map;
 import dev.pindah.journey.map.Proposal.Option;
 import dev.pindah.model.TargetModule;
 import dev.pindah.model.mapping.Decision;
+import dev.pindah.model.mapping.Example;
 import dev.pindah.model.mapping.FieldRule;
 import dev.pindah.model.mapping.NewField;
 import dev.pindah.model.mapping.PickList;
@@ -16,12 +17,14 @@ import dev.pindah.model.schema.ObjectSchema;
 import dev.pindah.model.schema.ValueProfile;
 import dev.pindah.model.schema.Vocabulary.Term;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Proposals for the fields of one object: the curated map first, then what the matcher says. */
@@ -30,6 +33,10 @@ final class ProposeFields {
   private static final double SURE = 0.9;
 
   private static final double LIKELY = 0.5;
+
+  /** Shown in the file, so that a person sees how examples are written. */
+  private static final List<Example> PHONES =
+      List.of(new Example("0812-0000-0123", Map.of(), "+6281200000123"));
 
   private final ObjectSchema source;
   private final TargetModule module;
@@ -56,6 +63,7 @@ final class ProposeFields {
     for (StandardFields.Row row : StandardFields.of(rows)) {
       if (!listed.contains(row.source()) && !alias(row.source(), listed)) {
         fields.add(unlisted(row));
+        listed.add(row.source());
       }
     }
     match =
@@ -70,7 +78,48 @@ final class ProposeFields {
                 .flatMap(field -> row(field).stream())
                 .map(StandardFields.Row::target)
                 .collect(Collectors.toSet()));
-    return fields.stream().map(this::propose).toList();
+    Set<String> filled = new HashSet<>();
+    List<Proposal> proposals =
+        fields.stream().map(field -> alone(field, propose(field), filled)).toList();
+    MatchFields rest = forLook(fields, proposals);
+    return IntStream.range(0, fields.size())
+        .mapToObj(
+            i ->
+                proposals.get(i).candidates().isEmpty()
+                    ? new Proposal(source.name(), proposals.get(i).rule(), rest.of(fields.get(i)))
+                    : proposals.get(i))
+        .toList();
+  }
+
+  /** A target takes one field: the next one that wants it gets a field of its own, if it may. */
+  private Proposal alone(FieldSchema field, Proposal proposal, Set<String> filled) {
+    FieldRule rule = proposal.rule();
+    boolean plain = rule.decision() == Decision.ACCEPT && !rule.transform().shares();
+    if (!plain || rule.target().equals("description") || filled.add(rule.target())) {
+      return proposal;
+    }
+    String reason = "another field goes to " + rule.target() + " already";
+    Proposal other =
+        field.custom()
+            ? create(field, title(field), reason)
+            : proposal(documented(field, reason), List.of());
+    return new Proposal(source.name(), other.rule(), proposal.candidates());
+  }
+
+  /** For fields that go nowhere by rule: what a person could still choose. */
+  private MatchFields forLook(List<FieldSchema> fields, List<Proposal> proposals) {
+    Set<String> taken =
+        proposals.stream()
+            .map(Proposal::rule)
+            .filter(FieldRule::moves)
+            .map(FieldRule::target)
+            .collect(Collectors.toSet());
+    List<FieldSchema> open =
+        IntStream.range(0, fields.size())
+            .filter(i -> proposals.get(i).candidates().isEmpty())
+            .mapToObj(fields::get)
+            .toList();
+    return new MatchFields(open, profiles, targets().toList(), module, taken);
   }
 
   private Stream<FieldSchema> targets() {
@@ -190,9 +239,7 @@ final class ProposeFields {
           field,
           candidates,
           confidence >= SURE ? Decision.ACCEPT : Decision.REVIEW,
-          "by its name, kind and values likely the same as \""
-              + candidates.getFirst().label()
-              + "\"");
+          "likely the same as \"" + candidates.getFirst().label() + "\": " + match.why(field));
     }
     Proposal created = create(field, title(field), "no field of the target holds this");
     return candidates.isEmpty() ? created : new Proposal(source.name(), created.rule(), candidates);
@@ -294,15 +341,16 @@ final class ProposeFields {
       String reason) {
     FieldRule rule =
         new FieldRule(
-            field.key(),
-            title(field),
-            Decision.ACCEPT,
-            target,
-            Optional.empty(),
-            transform,
-            values,
-            confidence,
-            reason);
+                field.key(),
+                title(field),
+                Decision.ACCEPT,
+                target,
+                Optional.empty(),
+                transform,
+                values,
+                confidence,
+                reason)
+            .withExamples(transform == Transform.PHONE ? PHONES : List.of());
     return proposal(rule, List.of(new Option(module.wire(), target, label(target), confidence)));
   }
 

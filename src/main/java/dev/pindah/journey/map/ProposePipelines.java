@@ -1,5 +1,6 @@
 package dev.pindah.journey.map;
 
+import dev.pindah.journey.map.match.Matcher;
 import dev.pindah.model.mapping.PipelineRule;
 import dev.pindah.model.mapping.PipelineRule.StageRule;
 import dev.pindah.model.schema.Inventory;
@@ -47,7 +48,7 @@ final class ProposePipelines {
         pipeline.id(), pipeline.name(), target.map(Pipeline::name).orElse(pipeline.name()), stages);
   }
 
-  /** The stage of the same name, or for won and lost the one of the same outcome. */
+  /** The stage of the same name or meaning, or for won and lost the one of the same outcome. */
   private static Optional<PipelineStage> counterpart(PipelineStage stage, Pipeline target) {
     return target
         .stage(stage.name())
@@ -55,7 +56,10 @@ final class ProposePipelines {
         .or(
             () ->
                 stage.outcome() == Outcome.OPEN
-                    ? Optional.empty()
+                    ? target.stages().stream()
+                        .filter(other -> other.outcome() == Outcome.OPEN)
+                        .filter(other -> Matcher.sameMeaning(stage.name(), other.name()))
+                        .findFirst()
                     : target.stages().stream()
                         .filter(other -> other.outcome() == stage.outcome())
                         .findFirst());

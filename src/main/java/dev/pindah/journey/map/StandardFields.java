@@ -2,6 +2,7 @@ package dev.pindah.journey.map;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.pindah.model.ObjectName;
 import dev.pindah.model.TargetModule;
 import dev.pindah.model.mapping.Transform;
 import java.io.IOException;
@@ -28,13 +29,14 @@ final class StandardFields {
     }
   }
 
+  private static final String HELPDESK = "helpdesk_";
   private static final List<Row> ROWS = read();
 
   private StandardFields() {}
 
   /** Name under which the rows of an object stand that goes to the module. */
   static String object(String object, TargetModule module) {
-    return module == TargetModule.TICKETS ? "helpdesk_" + object : object;
+    return module == TargetModule.TICKETS ? HELPDESK + object : object;
   }
 
   static Optional<Row> of(String object, String source) {
@@ -46,6 +48,18 @@ final class StandardFields {
   /** Fields that records carry although the schema does not list them. */
   static List<Row> of(String object) {
     return ROWS.stream().filter(row -> row.object().equals(object)).toList();
+  }
+
+  /** Rows of objects that the mapping file does not decide. */
+  static List<Row> fixed() {
+    return ROWS.stream()
+        .filter(row -> !row.object().startsWith(HELPDESK))
+        .filter(
+            row ->
+                ObjectName.of(row.object())
+                    .filter(object -> !Propose.MODULES.containsKey(object))
+                    .isPresent())
+        .toList();
   }
 
   private static List<Row> read() {

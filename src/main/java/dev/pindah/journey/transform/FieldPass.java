@@ -39,6 +39,7 @@ final class FieldPass {
   private final Values values;
   private final Owners owners;
   private final Lines lines;
+  private final Recipes recipes;
   private final Set<String> covered;
   private final Predicate<RecordKey> read;
 
@@ -64,6 +65,11 @@ final class FieldPass {
     this.values = values;
     this.owners = owners;
     this.lines = new Lines(values.dates(), owners);
+    this.recipes =
+        new Recipes(
+            values,
+            this.source.keySet(),
+            name -> Recipes.named(target.named(mapping.target(), name), name));
     this.covered =
         mapping.fields().stream()
             .map(FieldRule::source)
@@ -78,11 +84,26 @@ final class FieldPass {
         apply(rule, value, draft);
       }
     }
+    mapping.constants().forEach(constant -> constant(constant, draft));
     required(draft);
     draft.row.filled().stream()
         .filter(member -> !TECHNICAL.contains(member) && !covered(member))
         .forEach(
             member -> draft.cell(member, "", new Verdict.Documented("not-in-schema-when-mapped")));
+  }
+
+  /** What no source field fills; never over what one has filled. */
+  private void constant(ObjectMapping.Constant constant, Draft draft) {
+    FieldRule rule = FieldRule.constant(constant);
+    target
+        .field(mapping.target(), rule)
+        .filter(field -> draft.attribute(field.name()).isMissingNode())
+        .ifPresent(
+            field ->
+                recipes
+                    .constant(constant.value(), rule, field)
+                    .value()
+                    .ifPresent(node -> draft.put(field.name(), node)));
   }
 
   /** The target refuses the whole record for one required field that is empty. */
@@ -126,7 +147,9 @@ final class FieldPass {
       // Decided together, when the whole record is known.
       case PIPELINE, STAGE, DONE -> {}
       default -> {
-        if (text(mapping.target()) && rule.target().equals("description")) {
+        if (text(mapping.target())
+            && rule.target().equals("description")
+            && rule.recipe().isEmpty()) {
           body(rule, value, draft);
         } else {
           convert(rule, value, draft);
@@ -163,7 +186,7 @@ final class FieldPass {
       return;
     }
     String name = field.get().name();
-    Converted converted = values.convert(value, rule, schema(rule), field.get());
+    Converted converted = recipes.convert(rule, value, schema(rule), field.get(), draft);
     String attribute = attribute(name, rule, converted);
     converted.value().ifPresent(node -> draft.put(attribute, node));
     if (!converted.rest().isBlank()) {

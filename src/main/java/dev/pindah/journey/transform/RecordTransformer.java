@@ -12,6 +12,7 @@ import dev.pindah.model.mapping.Mapping;
 import dev.pindah.model.mapping.ObjectMapping;
 import dev.pindah.model.mapping.OwnerRule;
 import dev.pindah.model.row.SourceRow;
+import dev.pindah.model.schema.FieldSchema;
 import dev.pindah.model.schema.Inventory;
 import dev.pindah.model.schema.ObjectSchema;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One raw record in, its candidates out; remembers names and e-mails already taken in this pass.
@@ -53,7 +56,7 @@ final class RecordTransformer {
     this.contacts =
         new ContactRules(
             target,
-            new ContactOrLead(mapping.leadRule()),
+            new ContactOrLead(mapping.leadRule(), keys(source, ObjectName.CONTACT)),
             DealLinks.read(ledger, stages),
             settings,
             !ledger
@@ -85,6 +88,13 @@ final class RecordTransformer {
       }
     }
     this.requesters = Requesters.read(ledger, helpdesk.isPresent());
+  }
+
+  private static Set<String> keys(Inventory inventory, ObjectName object) {
+    return inventory.object(object.wire()).stream()
+        .flatMap(schema -> schema.fields().stream())
+        .map(FieldSchema::key)
+        .collect(Collectors.toSet());
   }
 
   List<Candidate> transform(SourceRecord record) {

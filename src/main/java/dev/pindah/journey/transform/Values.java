@@ -68,7 +68,7 @@ final class Values {
   Converted convert(SourceValue value, FieldRule rule, FieldSchema source, FieldSchema field) {
     String text = value.text();
     return switch (rule.transform()) {
-      case TEXT -> text(text, field);
+      case TEXT, HTML_TEXT, SPLIT, JOIN, CONSTANT, LOOKUP, EXPRESSION -> text(text, field);
       case URL -> url(text, field);
       case EMAIL -> email(value);
       case PHONE -> phone(value);

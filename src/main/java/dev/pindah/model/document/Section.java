@@ -165,6 +165,14 @@ public final class Section {
                 LinkedHashMap::new));
   }
 
+  /** Every key with its text, for mappings whose keys are names. */
+  public Map<String, String> scalars() {
+    known.addAll(members.keySet());
+    Map<String, String> scalars = new LinkedHashMap<>();
+    members.forEach((key, member) -> member.text().ifPresent(text -> scalars.put(key, text)));
+    return scalars;
+  }
+
   /** Says which keys nobody knows. */
   public void done() {
     for (Map.Entry<String, Value> member : members.entrySet()) {

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param label the source's label, for people
  * @param target API name of the target field; blank unless the decision is ACCEPT
  * @param create the field to make; present when the decision is CREATE
+ * @param recipe what the transform needs beside its name
  * @param values for options: every value that occurs or may occur
  * @param confidence probability that the proposal is right, 0 to 1; 1 for what a person set
  */
@@ -20,17 +21,74 @@ public record FieldRule(
     String target,
     Optional<NewField> create,
     Transform transform,
+    Optional<Recipe> recipe,
     List<ValueRule> values,
+    List<Example> examples,
     double confidence,
     String reason) {
   public FieldRule {
     values = List.copyOf(values);
+    examples = List.copyOf(examples);
     if (decision == Decision.ACCEPT && target.isBlank()) {
       throw new IllegalArgumentException(source + " is accepted without a target");
     }
     if (decision == Decision.CREATE && create.isEmpty()) {
       throw new IllegalArgumentException(source + " shall be created without saying what");
     }
+  }
+
+  /** A rule whose transform needs no more than its name. */
+  public FieldRule(
+      String source,
+      String label,
+      Decision decision,
+      String target,
+      Optional<NewField> create,
+      Transform transform,
+      List<ValueRule> values,
+      double confidence,
+      String reason) {
+    this(
+        source,
+        label,
+        decision,
+        target,
+        create,
+        transform,
+        Optional.empty(),
+        values,
+        List.of(),
+        confidence,
+        reason);
+  }
+
+  /** The rule of a constant, which no source field fills. */
+  public static FieldRule constant(ObjectMapping.Constant constant) {
+    return new FieldRule(
+        "",
+        constant.target(),
+        Decision.ACCEPT,
+        constant.target(),
+        Optional.empty(),
+        Transform.TEXT,
+        List.of(),
+        1,
+        "constant");
+  }
+
+  public FieldRule withExamples(List<Example> tests) {
+    return new FieldRule(
+        source,
+        label,
+        decision,
+        target,
+        create,
+        transform,
+        recipe,
+        values,
+        tests,
+        confidence,
+        reason);
   }
 
   /** Whether its values arrive on the target. */
@@ -40,6 +98,16 @@ public record FieldRule(
 
   public FieldRule decided(Decision newDecision, String newTarget) {
     return new FieldRule(
-        source, label, newDecision, newTarget, create, transform, values, confidence, reason);
+        source,
+        label,
+        newDecision,
+        newTarget,
+        create,
+        transform,
+        recipe,
+        values,
+        examples,
+        confidence,
+        reason);
   }
 }

@@ -5,11 +5,24 @@ import dev.pindah.model.TargetModule;
 import java.util.List;
 import java.util.Optional;
 
-/** The fields of one source object and the module it goes to. */
-public record ObjectMapping(ObjectName object, TargetModule target, List<FieldRule> fields) {
+/**
+ * The fields of one source object and the module it goes to.
+ *
+ * @param constants what every record gets that no source field fills
+ */
+public record ObjectMapping(
+    ObjectName object, TargetModule target, List<FieldRule> fields, List<Constant> constants) {
   public ObjectMapping {
     fields = List.copyOf(fields);
+    constants = List.copyOf(constants);
   }
+
+  public ObjectMapping(ObjectName object, TargetModule target, List<FieldRule> fields) {
+    this(object, target, fields, List.of());
+  }
+
+  /** One target field and what stands in it. */
+  public record Constant(String target, String value) {}
 
   public Optional<FieldRule> field(String source) {
     return fields.stream().filter(field -> field.source().equals(source)).findFirst();

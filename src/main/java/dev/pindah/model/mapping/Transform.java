@@ -21,6 +21,18 @@ public enum Transform {
   DATE_TIME,
   CHECKBOX,
   URL,
+  /** HTML as plain text with its links. */
+  HTML_TEXT,
+  /** Parts of one text; see {@link Recipe.Split}. */
+  SPLIT,
+  /** Several source fields in one text; see {@link Recipe.Join}. */
+  JOIN,
+  /** One text for all; see {@link Recipe.Constant}. */
+  CONSTANT,
+  /** By a table and nothing else; see {@link Recipe.Lookup}. */
+  LOOKUP,
+  /** Calculated; see {@link Recipe.Expression}. */
+  EXPRESSION,
   /** Source option to target option by the value rules. */
   VALUE,
   /** Several source options to several target options by the value rules. */

@@ -19,8 +19,8 @@ public record Column(String name, String label, ValueKind kind, List<String> val
   }
 
   /** A column whose kind is told by its values, row by row; blanks left out. */
-  public static Column of(String name, List<String> values) {
+  public static Column of(String name, String label, List<String> values) {
     return new Column(
-        name, name, ValueKind.of(values), values.stream().distinct().limit(VALUES).toList());
+        name, label, ValueKind.of(values), values.stream().distinct().limit(VALUES).toList());
   }
 }

@@ -1,7 +1,7 @@
 package dev.pindah.journey.map.match;
 
+import dev.pindah.journey.map.match.Rarity.Bag;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -31,9 +31,6 @@ final class Evidence {
           "meaning",
           "content");
 
-  /** Words this alike count as one word written differently. */
-  private static final double SAME_WORD = 0.6;
-
   private static final double CLASH = 0.01;
 
   private final List<Profile> sources;
@@ -41,10 +38,11 @@ final class Evidence {
   private final Rarity words;
   private final Rarity values;
   private final Rarity terms;
-  private final double[][] weight = new double[2][];
-  private final double[][] termWeight = new double[2][];
-  private final Map<String, Map<String, Double>> alike = new HashMap<>();
-  private final Map<String, int[]> wordTrigrams = new HashMap<>();
+  private final List<Bag> sourceValues;
+  private final List<Bag> targetValues;
+  private final List<Bag> sourceTerms;
+  private final List<Bag> targetTerms;
+  private final Likeness likeness = new Likeness();
   private final float[][] sourceMeanings;
   private final float[][] targetMeanings;
   private final float[][] sourceContents;
@@ -65,10 +63,10 @@ final class Evidence {
     words = new Rarity(targets.stream().map(Profile::words).toList());
     values = new Rarity(all.stream().map(Profile::values).toList());
     terms = new Rarity(all.stream().map(Profile::terms).toList());
-    weight[0] = sources.stream().mapToDouble(one -> values.of(one.values())).toArray();
-    weight[1] = targets.stream().mapToDouble(one -> values.of(one.values())).toArray();
-    termWeight[0] = sources.stream().mapToDouble(one -> terms.of(one.terms())).toArray();
-    termWeight[1] = targets.stream().mapToDouble(one -> terms.of(one.terms())).toArray();
+    sourceValues = sources.stream().map(one -> values.bag(one.values())).toList();
+    targetValues = targets.stream().map(one -> values.bag(one.values())).toList();
+    sourceTerms = sources.stream().map(one -> terms.bag(one.terms())).toList();
+    targetTerms = targets.stream().map(one -> terms.bag(one.terms())).toList();
   }
 
   double[] of(int left, int right) {
@@ -95,11 +93,17 @@ final class Evidence {
       heads && source.head() != target.head() ? 1 : 0,
       Opposites.contradict(source.telling(), target.telling()) ? 1 : 0,
       Opposites.strangers(source.telling(), target.telling()) ? 1 : 0,
-      values.overlap(source.values(), weight[0][left], target.values(), weight[1][right]),
-      terms.overlap(source.terms(), termWeight[0][left], target.terms(), termWeight[1][right]),
+      values.overlap(sourceValues.get(left), targetValues.get(right)),
+      terms.overlap(sourceTerms.get(left), targetTerms.get(right)),
       Math.max(0, Meaning.cosine(sourceMeanings[left], targetMeanings[right])),
       Math.max(0, Meaning.cosine(sourceContents[left], targetContents[right]))
     };
+  }
+
+  /** What both hold, in words; blank when they differ or it is not known. */
+  String kinds(int left, int right) {
+    ValueKind kind = sources.get(left).kind();
+    return kind == targets.get(right).kind() ? kind.shared() : "";
   }
 
   private static float[][] vectors(
@@ -119,26 +123,12 @@ final class Evidence {
       all += worth;
       double best = 0;
       for (String other : right.words()) {
-        best = Math.max(best, word.equals(other) ? 1 : alike(word, other));
+        best = Math.max(best, likeness.of(word, other));
       }
       found += worth * best;
       alone = Math.max(alone, worth * (1 - best));
     }
     return new double[] {all == 0 ? 0 : found / all, alone};
-  }
-
-  private double alike(String left, String right) {
-    return alike
-        .computeIfAbsent(left, key -> new HashMap<>())
-        .computeIfAbsent(
-            right,
-            key -> {
-              double dice =
-                  Words.dice(
-                      wordTrigrams.computeIfAbsent(left, Words::trigrams),
-                      wordTrigrams.computeIfAbsent(right, Words::trigrams));
-              return dice >= SAME_WORD ? dice : 0;
-            });
   }
 
   private static double acronym(Profile source, Profile target) {

@@ -1,5 +1,6 @@
 package dev.pindah.journey.map.match;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,10 +17,16 @@ import java.util.function.UnaryOperator;
 final class Glossary {
   private static final int SHORT = 3;
   private static final int PREFIX = 4;
-  private static final int TYPING_ERROR = 5;
+  private static final int TYPING_ERROR = 6;
+  private static final Map<String, List<String>> ORDINALS =
+      Map.of("1", List.of(), "2", List.of("second"), "3", List.of("third"));
 
   private final Phrases indonesian = Phrases.load("glossary.csv", UnaryOperator.identity());
   private final Phrases synonyms = Phrases.load("synonyms.csv", Words::singular);
+
+  /** Everyday words, one by one, for what the glossary of the trade does not know. */
+  private final Phrases dictionary = Phrases.load("dictionary.csv", UnaryOperator.identity());
+
   private final Set<String> english = new HashSet<>();
   private final Map<String, Optional<String>> guesses = new ConcurrentHashMap<>();
   private final Map<String, String> skeletons = new HashMap<>();
@@ -27,6 +34,7 @@ final class Glossary {
   private Glossary() {
     english.addAll(indonesian.meanings());
     english.addAll(synonyms.meanings());
+    dictionary.meanings().forEach(word -> english.add(Words.singular(word)));
     synonyms.known().forEach(term -> english.addAll(List.of(term.split(" "))));
     indonesian.known().stream()
         .filter(term -> !term.contains(" ") && term.length() > SHORT)
@@ -44,9 +52,24 @@ final class Glossary {
 
   /** The label's words in English, each thing under one name; words it does not know stay. */
   List<String> english(String label) {
-    List<String> known = Words.split(label).stream().map(word -> guess(word).orElse(word)).toList();
+    List<String> split = Words.split(label);
+    if (Words.empty(split)) {
+      return List.of();
+    }
+    List<String> known = indonesian.rewriteUnknown(split, word -> guess(word).orElse(word));
     List<String> translated = indonesian.replace(known).stream().map(Words::singular).toList();
-    return Words.meaning(synonyms.replace(translated));
+    return ordinal(Words.meaning(synonyms.replace(translated)));
+  }
+
+  /** A number at the end tells the second phone from the first. */
+  private static List<String> ordinal(List<String> words) {
+    String end = words.isEmpty() ? "" : words.getLast();
+    if (words.size() < 2 || !ORDINALS.containsKey(end)) {
+      return words;
+    }
+    List<String> counted = new ArrayList<>(words.subList(0, words.size() - 1));
+    counted.addAll(ORDINALS.getOrDefault(end, List.of()));
+    return counted;
   }
 
   /** A misspelt, inflected or shortened word as the glossary has it. */
@@ -62,6 +85,10 @@ final class Glossary {
         && word.endsWith("nya")
         && indonesian.knows(word.substring(0, word.length() - SHORT))) {
       return Optional.of(word.substring(0, word.length() - SHORT));
+    }
+    Optional<String> everyday = everyday(word).or(() -> inflected(word));
+    if (everyday.isPresent()) {
+      return everyday;
     }
     Optional<String> typed =
         indonesian.known().stream()
@@ -80,8 +107,20 @@ final class Glossary {
     if (started.isPresent()) {
       return started;
     }
-    boolean abbreviation = word.chars().filter(Glossary::vowel).count() <= 1;
+    long vowels = word.chars().filter(Glossary::vowel).count();
+    boolean abbreviation = vowels <= (word.length() > SHORT ? 1 : 0);
     return abbreviation ? Optional.ofNullable(skeletons.get(skeleton(word))) : Optional.empty();
+  }
+
+  private Optional<String> everyday(String word) {
+    List<String> meaning = dictionary.replace(List.of(word));
+    return dictionary.knows(word) ? Optional.of(String.join(" ", meaning)) : Optional.empty();
+  }
+
+  private Optional<String> inflected(String word) {
+    return Roots.of(word).stream()
+        .flatMap(root -> (indonesian.knows(root) ? Optional.of(root) : everyday(root)).stream())
+        .findFirst();
   }
 
   private static boolean vowel(int letter) {

@@ -2,6 +2,7 @@ package dev.pindah.journey.map.match;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,7 @@ import java.util.Set;
 
 /** Ranks every pair of columns of two tables. */
 public final class Matcher {
-  private final Glossary glossary = Glossary.load();
+  private final Glossary glossary = Plain.GLOSSARY;
   private final Opposites opposites = Opposites.load();
   private final Weights weights;
 
@@ -21,11 +22,31 @@ public final class Matcher {
     this.weights = weights;
   }
 
+  /** Whether two labels say the same in plain English, as "Tunai" and "Cash" do. */
+  public static boolean sameMeaning(String left, String right) {
+    Set<String> one = Set.copyOf(Plain.GLOSSARY.english(left));
+    return !one.isEmpty() && one.equals(Set.copyOf(Plain.GLOSSARY.english(right)));
+  }
+
+  /** Read when it is first asked for. */
+  private static final class Plain {
+    static final Glossary GLOSSARY = Glossary.load();
+  }
+
+  Weights weights() {
+    return weights;
+  }
+
   /** A pair and the probability that both mean the same. */
   public record Pair(String source, String target, double confidence) {}
 
   /** All pairs, best first. */
   public List<Pair> rank(List<Column> sources, List<Column> targets) {
+    return compare(sources, targets).pairs();
+  }
+
+  /** The same, and what speaks for each pair. */
+  public Comparison compare(List<Column> sources, List<Column> targets) {
     Evidence evidence = evidence(sources, targets);
     double[][] sums = new double[sources.size()][targets.size()];
     for (int i = 0; i < sources.size(); i++) {
@@ -49,7 +70,15 @@ public final class Matcher {
             .reversed()
             .thenComparing(Pair::source)
             .thenComparing(Pair::target));
-    return pairs;
+    return new Comparison(pairs, evidence, names(sources), names(targets));
+  }
+
+  private static Map<String, Integer> names(List<Column> columns) {
+    Map<String, Integer> names = new HashMap<>();
+    for (int i = 0; i < columns.size(); i++) {
+      names.putIfAbsent(columns.get(i).name(), i);
+    }
+    return names;
   }
 
   /** All that is compared of two tables. */

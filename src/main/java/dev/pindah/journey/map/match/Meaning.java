@@ -19,13 +19,16 @@ final class Meaning {
 
   private Meaning() {}
 
-  /** A vector of length 1 for each text. */
+  /** A vector of length 1 for each text, an empty one for a blank. */
   static Map<String, float[]> of(List<String> texts) {
     List<String> fresh =
-        texts.stream().distinct().filter(text -> !KNOWN.containsKey(text)).toList();
+        texts.stream()
+            .distinct()
+            .filter(text -> !text.isBlank() && !KNOWN.containsKey(text))
+            .toList();
     if (!fresh.isEmpty()) {
       List<TextSegment> segments = new ArrayList<>();
-      fresh.forEach(text -> segments.add(TextSegment.from(text.isBlank() ? "-" : text)));
+      fresh.forEach(text -> segments.add(TextSegment.from(text)));
       var vectors = Lazy.MODEL.embedAll(segments).content();
       for (int i = 0; i < fresh.size(); i++) {
         KNOWN.put(fresh.get(i), vectors.get(i).vector());

@@ -65,10 +65,7 @@ final class Phrases {
     List<String> replaced = new ArrayList<>();
     int at = 0;
     while (at < words.size()) {
-      int length = Math.min(longest, words.size() - at);
-      while (length > 0 && !terms.containsKey(phrase(words, at, length))) {
-        length--;
-      }
+      int length = length(words, at);
       if (length == 0) {
         replaced.add(words.get(at++));
       } else {
@@ -77,6 +74,31 @@ final class Phrases {
       }
     }
     return replaced;
+  }
+
+  /** The words that a known phrase does not take as they are, rewritten. */
+  List<String> rewriteUnknown(List<String> words, UnaryOperator<String> rewrite) {
+    List<String> rewritten = new ArrayList<>();
+    int at = 0;
+    while (at < words.size()) {
+      int length = length(words, at);
+      if (length == 0) {
+        rewritten.add(rewrite.apply(words.get(at++)));
+      } else {
+        rewritten.addAll(words.subList(at, at + length));
+        at += length;
+      }
+    }
+    return rewritten;
+  }
+
+  /** Words of the longest known phrase that begins here; 0 for none. */
+  private int length(List<String> words, int at) {
+    int length = Math.min(longest, words.size() - at);
+    while (length > 0 && !terms.containsKey(phrase(words, at, length))) {
+      length--;
+    }
+    return length;
   }
 
   List<String> meanings() {

@@ -33,6 +33,11 @@ record Profile(
   /** Values that go into a sentence. */
   private static final int SHOWN = 8;
 
+  /** Longer texts cost time and say no more about what the column is. */
+  private static final int VALUE_LENGTH = 60;
+
+  private static final int SENTENCE_LENGTH = 200;
+
   static Profile of(Column column, Glossary glossary, Opposites opposites) {
     List<String> words = glossary.english(column.label());
     Set<String> values =
@@ -78,12 +83,20 @@ record Profile(
     return telling && !terms.isEmpty()
         ? sentence()
             + ": "
-            + values.stream().sorted().limit(SHOWN).collect(Collectors.joining(", "))
+            + values.stream()
+                .sorted()
+                .limit(SHOWN)
+                .map(value -> cut(value, VALUE_LENGTH))
+                .collect(Collectors.joining(", "))
         : sentence();
   }
 
   /** The label in English, for the embedding. */
   String sentence() {
-    return String.join(" ", words);
+    return cut(String.join(" ", words), SENTENCE_LENGTH);
+  }
+
+  private static String cut(String text, int length) {
+    return text.length() <= length ? text : text.substring(0, length);
   }
 }

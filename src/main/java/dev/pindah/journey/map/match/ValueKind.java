@@ -31,6 +31,21 @@ public enum ValueKind {
   private static final double HALF = 0.5;
   private static final double SELDOM = 0.2;
 
+  /** Of two columns of this kind; blank when that says nothing. */
+  String shared() {
+    return switch (this) {
+      case EMAIL -> "both hold e-mail addresses";
+      case PHONE -> "both hold phone numbers";
+      case URL -> "both hold links";
+      case DATE -> "both hold dates";
+      case NUMBER -> "both hold numbers";
+      case BOOLEAN -> "both hold yes or no";
+      case CHOICE -> "both are lists to choose from";
+      case REFERENCE -> "both name a record";
+      case TEXT, UNKNOWN -> "";
+    };
+  }
+
   /** What most of the values are. */
   static ValueKind of(List<String> values) {
     List<String> filled = values.stream().map(String::strip).filter(v -> !v.isEmpty()).toList();

@@ -1,10 +1,11 @@
 package dev.pindah.journey.map.match;
 
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Labels to words, and how alike two words or labels are. */
@@ -12,18 +13,40 @@ final class Words {
   private static final Set<String> EMPTY =
       Set.of("the", "of", "a", "an", "and", "or", "for", "to", "in", "is", "custom", "field", "cf");
 
+  /** What a form calls a field that nobody named. */
+  private static final Set<String> NAMELESS =
+      Set.of("column", "kolom", "untitled", "unnamed", "baru", "new", "test", "tes");
+
+  private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  /** Marks off letters go, dotted letters join, joined words and numbers part. */
+  private static final List<Map.Entry<Pattern, String>> FORMS =
+      List.of(
+          Map.entry(Pattern.compile("\\p{M}"), ""),
+          Map.entry(Pattern.compile("(?<=(?<!\\p{L})\\p{L})\\.(?=\\p{L}(?!\\p{L}))"), ""),
+          Map.entry(Pattern.compile("(?<=[a-z])(?=[A-Z])"), " "),
+          Map.entry(Pattern.compile("(?<=[A-Za-z])(?=\\d)|(?<=\\d)(?=[A-Za-z])"), " "));
+
   private Words() {}
 
-  /** Lower case, without marks; joined words are parted, numbers stand alone. */
+  /** Lower case, without marks; joined words are parted, numbers and dotted letters stand alone. */
   static List<String> split(String label) {
-    String plain =
-        Normalizer.normalize(label, Normalizer.Form.NFKD)
-            .replaceAll("\\p{M}", "")
-            .replace("%", " percent ")
-            .replaceAll("([a-z])([A-Z])", "$1 $2")
-            .replaceAll("(?<=[A-Za-z])(?=\\d)|(?<=\\d)(?=[A-Za-z])", " ")
-            .toLowerCase(Locale.ROOT);
-    return Arrays.stream(plain.split("[^\\p{L}\\p{N}]+")).filter(word -> !word.isBlank()).toList();
+    String plain = Normalizer.normalize(label, Normalizer.Form.NFKD).replace("%", " percent ");
+    for (Map.Entry<Pattern, String> form : FORMS) {
+      plain = form.getKey().matcher(plain).replaceAll(form.getValue());
+    }
+    plain = plain.toLowerCase(Locale.ROOT);
+    return BETWEEN.splitAsStream(plain).filter(word -> !word.isBlank()).toList();
+  }
+
+  /** Whether a label names nothing: blank, marks only, or what a form calls any field. */
+  static boolean empty(List<String> words) {
+    return words.stream()
+        .allMatch(
+            word ->
+                EMPTY.contains(word)
+                    || NAMELESS.contains(word)
+                    || word.chars().allMatch(Character::isDigit));
   }
 
   /** Words that carry meaning, in the singular. */

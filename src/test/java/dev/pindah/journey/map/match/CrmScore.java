@@ -36,43 +36,64 @@ record CrmScore(
 
   /** Every company is scored by weights that were fitted on the others. */
   static CrmScore crossValidated(List<Example> examples, Consumer<String> mistakes) {
-    int fields = 0;
-    int targeted = 0;
-    int first = 0;
-    int accepted = 0;
-    int acceptedRight = 0;
-    int recognised = 0;
-    double squares = 0;
+    Tally tally = new Tally(mistakes);
     for (String company : Training.companies(examples)) {
       Weights weights = Training.weights(Training.without(examples, company));
-      for (Example example : examples) {
-        if (!example.sheet().company().equals(company)) {
-          continue;
-        }
-        for (Best best : assigned(example, weights)) {
-          int truth = example.sheet().truth().get(best.source());
-          boolean right = best.target() == truth;
-          fields++;
-          targeted += truth >= 0 ? 1 : 0;
-          first += truth >= 0 && right ? 1 : 0;
-          recognised += truth < 0 && best.confidence() < LIKELY ? 1 : 0;
-          accepted += best.confidence() >= ACCEPT ? 1 : 0;
-          acceptedRight += best.confidence() >= ACCEPT && right ? 1 : 0;
-          squares += Math.pow(best.confidence() - (right ? 1 : 0), 2);
-          if (truth >= 0 ? !right : best.confidence() >= LIKELY) {
-            mistakes.accept(mistake(example, best, truth));
-          }
+      examples.stream()
+          .filter(example -> example.sheet().company().equals(company))
+          .forEach(example -> tally.add(example, weights));
+    }
+    return tally.score();
+  }
+
+  /** All companies by the same weights, which must not have been fitted on them. */
+  static CrmScore of(List<Example> examples, Weights weights, Consumer<String> mistakes) {
+    Tally tally = new Tally(mistakes);
+    examples.forEach(example -> tally.add(example, weights));
+    return tally.score();
+  }
+
+  private static final class Tally {
+    private final Consumer<String> mistakes;
+    private int fields;
+    private int targeted;
+    private int first;
+    private int accepted;
+    private int acceptedRight;
+    private int recognised;
+    private double squares;
+
+    Tally(Consumer<String> mistakes) {
+      this.mistakes = mistakes;
+    }
+
+    void add(Example example, Weights weights) {
+      for (Best best : assigned(example, weights)) {
+        int truth = example.sheet().truth().get(best.source());
+        boolean right = best.target() == truth;
+        fields++;
+        targeted += truth >= 0 ? 1 : 0;
+        first += truth >= 0 && right ? 1 : 0;
+        recognised += truth < 0 && best.confidence() < LIKELY ? 1 : 0;
+        accepted += best.confidence() >= ACCEPT ? 1 : 0;
+        acceptedRight += best.confidence() >= ACCEPT && right ? 1 : 0;
+        squares += Math.pow(best.confidence() - (right ? 1 : 0), 2);
+        if (truth >= 0 ? !right : best.confidence() >= LIKELY) {
+          mistakes.accept(mistake(example, best, truth));
         }
       }
     }
-    return new CrmScore(
-        fields,
-        targeted,
-        (double) first / targeted,
-        accepted,
-        accepted == 0 ? 1 : (double) acceptedRight / accepted,
-        (double) recognised / (fields - targeted),
-        squares / fields);
+
+    CrmScore score() {
+      return new CrmScore(
+          fields,
+          targeted,
+          (double) first / targeted,
+          accepted,
+          accepted == 0 ? 1 : (double) acceptedRight / accepted,
+          (double) recognised / (fields - targeted),
+          squares / fields);
+    }
   }
 
   private static String mistake(Example example, Best best, int truth) {

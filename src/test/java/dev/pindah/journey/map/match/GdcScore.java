@@ -2,15 +2,12 @@ package dev.pindah.journey.map.match;
 
 import dev.pindah.journey.map.match.Matcher.Pair;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 
 /** How columns of five published studies are matched to the 736 of a common data model. */
 final class GdcScore {
@@ -18,7 +15,7 @@ final class GdcScore {
 
   /** The score of every study in the folder. */
   static Map<String, Score> of(Path folder, Matcher matcher) throws IOException {
-    List<Column> targets = targets(folder.resolve("target.csv.gz"));
+    List<Column> targets = TableFile.columns(folder.resolve("target.csv.gz"));
     Map<String, Score> scores = new TreeMap<>();
     try (Stream<Path> studies = Files.list(folder)) {
       for (Path study : studies.filter(Files::isDirectory).toList()) {
@@ -29,15 +26,5 @@ final class GdcScore {
       }
     }
     return scores;
-  }
-
-  private static List<Column> targets(Path packed) throws IOException {
-    Path plain = Files.createTempFile("target", ".csv");
-    try (InputStream stream = new GZIPInputStream(Files.newInputStream(packed))) {
-      Files.copy(stream, plain, StandardCopyOption.REPLACE_EXISTING);
-      return TableFile.columns(plain);
-    } finally {
-      Files.delete(plain);
-    }
   }
 }

@@ -67,19 +67,34 @@ final class ScoreTable {
                   System.out.println("  " + mistake);
                 }
               });
-      System.out.println(
-          String.format(
-              Locale.ROOT,
-              "| %s | %.3f | %.3f | %.3f | %.3f | %.4f |",
-              layer.getKey(),
-              crm.top(),
-              (double) crm.accepted() / crm.fields(),
-              crm.precision(),
-              crm.recognised(),
-              crm.brier()));
+      row(layer.getKey(), crm);
     }
     System.out.println(examples.stream().mapToInt(e -> e.evidence().length).sum() + " fields");
+    heldOut(matcher);
     gdc(matcher);
+  }
+
+  /** By the weights in use, which never saw these companies. */
+  private static void heldOut(Matcher matcher) {
+    List<Example> examples =
+        LabelledFields.heldOut().stream().map(sheet -> Example.of(sheet, matcher)).toList();
+    CrmScore score =
+        CrmScore.of(
+            examples, matcher.weights(), mistake -> System.out.println("  held out: " + mistake));
+    row("held out, " + score.fields() + " fields", score);
+  }
+
+  private static void row(String layer, CrmScore crm) {
+    System.out.println(
+        String.format(
+            Locale.ROOT,
+            "| %s | %.3f | %.3f | %.3f | %.3f | %.4f |",
+            layer,
+            crm.top(),
+            (double) crm.accepted() / crm.fields(),
+            crm.precision(),
+            crm.recognised(),
+            crm.brier()));
   }
 
   private static void gdc(Matcher matcher) throws IOException {

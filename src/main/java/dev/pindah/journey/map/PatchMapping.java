@@ -1,0 +1,90 @@
+package dev.pindah.journey.map;
+
+import dev.pindah.journey.map.MappingReader.Located;
+import dev.pindah.model.mapping.FieldRule;
+import dev.pindah.model.mapping.Mapping;
+import dev.pindah.model.mapping.ObjectMapping;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Writes changed rules into the file as a person left it: all other lines stay as they are. */
+public final class PatchMapping {
+  private static final Pattern LINE = Pattern.compile(":(\\d{1,9})");
+  private static final int INDENT = 6;
+
+  private final List<String> lines;
+
+  private PatchMapping(String text) {
+    this.lines = new ArrayList<>(text.lines().toList());
+  }
+
+  /** The text with every changed field rule in its place. */
+  public static String patch(String text, Located before, Mapping after) {
+    Map<Integer, FieldRule> changed = new TreeMap<>(java.util.Comparator.reverseOrder());
+    for (ObjectMapping object : after.objects()) {
+      for (FieldRule rule : object.fields()) {
+        Optional<FieldRule> old =
+            before.mapping().object(object.object()).flatMap(known -> known.field(rule.source()));
+        if (!old.equals(Optional.of(rule))) {
+          changed.put(line(before.place(object.object().wire() + "." + rule.source())), rule);
+        }
+      }
+    }
+    PatchMapping patch = new PatchMapping(text);
+    boolean all = changed.keySet().stream().allMatch(patch::begins);
+    if (!all) {
+      return MappingWriter.write(after);
+    }
+    changed.forEach(patch::replace);
+    return String.join("\n", patch.lines) + "\n";
+  }
+
+  private static int line(String place) {
+    Matcher number = LINE.matcher(place);
+    return number.find() ? Integer.parseInt(number.group(1)) - 1 : -1;
+  }
+
+  /** Whether a rule begins on the line, as an element of a list. */
+  private boolean begins(int line) {
+    return line >= 0 && line < lines.size() && lines.get(line).strip().startsWith("- ");
+  }
+
+  private void replace(int start, FieldRule rule) {
+    int indent = indent(lines.get(start));
+    int end = start + 1;
+    int last = start + 1;
+    List<String> comments = new ArrayList<>();
+    List<String> pending = new ArrayList<>();
+    while (end < lines.size() && (quiet(lines.get(end)) || indent(lines.get(end)) > indent)) {
+      String line = lines.get(end++);
+      if (quiet(line)) {
+        pending.add(line);
+      } else {
+        comments.addAll(pending);
+        pending.clear();
+        last = end;
+      }
+    }
+    List<String> block =
+        new ArrayList<>(comments.stream().filter(comment -> !comment.isBlank()).toList());
+    MappingWriter.block(rule)
+        .lines()
+        .map(line -> " ".repeat(indent) + line.substring(INDENT))
+        .forEach(block::add);
+    lines.subList(start, last).clear();
+    lines.addAll(start, block);
+  }
+
+  private static boolean quiet(String line) {
+    return line.isBlank() || line.strip().startsWith("#");
+  }
+
+  private static int indent(String line) {
+    return line.length() - line.stripLeading().length();
+  }
+}
