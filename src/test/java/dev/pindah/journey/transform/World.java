@@ -80,7 +80,7 @@ final class World {
       new TransformRecords(
               ledger,
               new TransformSettings(
-                  ZoneId.of("Asia/Jakarta"), "rina@acme.test", setting.withoutEmail()),
+                  ZoneId.of("Asia/Jakarta"), "rina@acme.test", setting.withoutEmail(), true),
               (unit, done, total) -> {})
           .raw(mapping(setting), all::addAll);
       return all;
