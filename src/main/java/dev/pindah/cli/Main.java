@@ -1,8 +1,8 @@
 package dev.pindah.cli;
 
 import dev.pindah.cli.Pindah.Format;
-import dev.pindah.connect.Halt.Stopped;
 import dev.pindah.connect.ExportReader.UnreadableExport;
+import dev.pindah.connect.Halt.Stopped;
 import dev.pindah.connect.RemoteException;
 import dev.pindah.ledger.LedgerException;
 import dev.pindah.model.WaitingForPerson;

@@ -59,11 +59,7 @@ final class Session implements AutoCloseable {
     this.calls = new CountCalls(ledger);
     this.connectors =
         Connectors.of(
-            config,
-            clock,
-            calls,
-            Habits.of(ledger.read(tables -> tables.promises().all())),
-            halt);
+            config, clock, calls, Habits.of(ledger.read(tables -> tables.promises().all())), halt);
   }
 
   static Session open(Pindah root) {

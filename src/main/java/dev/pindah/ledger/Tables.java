@@ -41,7 +41,9 @@ public interface Tables {
   Promises promises();
 
   Canaries canaries();
+
   WatchLooks watchLooks();
+
   UndoSteps undoSteps();
 
   SampleRecords sampleRecords();

@@ -12,7 +12,6 @@ import dev.pindah.model.schema.Vocabulary.Term;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** What a Freshdesk account looks like: the fields of its tickets and who works on them. */

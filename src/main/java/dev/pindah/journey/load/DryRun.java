@@ -102,7 +102,10 @@ public final class DryRun {
         }
         after = page.getLast().candidate().key().id();
         TargetModule module = page.getFirst().candidate().module();
-        if (step.makes() && !module.hanging() && state == RecordState.READY && read.add(module)
+        if (step.makes()
+            && !module.hanging()
+            && state == RecordState.READY
+            && read.add(module)
             && known.before(module)) {
           looked.add(module);
         }

@@ -31,8 +31,7 @@ final class ApplySchema {
    *
    * @param experimental whether the CRM's undocumented way of making fields is tried as well
    */
-  ApplySchema(
-      Destination target, Ledger ledger, boolean experimental, ProgressSink progress) {
+  ApplySchema(Destination target, Ledger ledger, boolean experimental, ProgressSink progress) {
     this.target = target;
     this.ledger = ledger;
     this.experimental = experimental;

@@ -2,28 +2,28 @@ package dev.pindah.journey.sample;
 
 import dev.pindah.ledger.Attempts;
 import dev.pindah.ledger.CallCounts;
+import dev.pindah.ledger.Canaries;
 import dev.pindah.ledger.Candidates;
 import dev.pindah.ledger.CellCounts;
 import dev.pindah.ledger.Corrections;
 import dev.pindah.ledger.Crosswalk;
 import dev.pindah.ledger.Decisions;
+import dev.pindah.ledger.FileCells;
 import dev.pindah.ledger.Findings;
 import dev.pindah.ledger.History;
 import dev.pindah.ledger.Inventories;
 import dev.pindah.ledger.KeptCells;
 import dev.pindah.ledger.Mappings;
+import dev.pindah.ledger.Promises;
 import dev.pindah.ledger.Proofs;
 import dev.pindah.ledger.SampleRecords;
 import dev.pindah.ledger.Slices;
 import dev.pindah.ledger.SourceFiles;
 import dev.pindah.ledger.SourceRecords;
-import dev.pindah.ledger.Promises;
-import dev.pindah.ledger.Canaries;
-import dev.pindah.ledger.WatchLooks;
-import dev.pindah.ledger.FileCells;
 import dev.pindah.ledger.Tables;
 import dev.pindah.ledger.TargetRecords;
 import dev.pindah.ledger.UndoSteps;
+import dev.pindah.ledger.WatchLooks;
 
 /** All tables, of which the candidates are those of the slice. */
 record SliceTables(Tables whole, SliceKeys keys) implements Tables {

@@ -22,8 +22,8 @@ import dev.pindah.ledger.SourceFiles;
 import dev.pindah.ledger.SourceRecords;
 import dev.pindah.ledger.Tables;
 import dev.pindah.ledger.TargetRecords;
-import dev.pindah.ledger.WatchLooks;
 import dev.pindah.ledger.UndoSteps;
+import dev.pindah.ledger.WatchLooks;
 import java.time.Clock;
 import org.jdbi.v3.core.Handle;
 
