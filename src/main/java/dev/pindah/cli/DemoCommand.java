@@ -1,8 +1,10 @@
 package dev.pindah.cli;
 
 import dev.pindah.cli.config.ConfigReader;
+import dev.pindah.console.web.Setup.Door;
 import dev.pindah.journey.Journey;
 import dev.pindah.journey.Journey.Outcome;
+import dev.pindah.journey.Stage;
 import dev.pindah.journey.map.EditMapping;
 import dev.pindah.journey.map.Propose;
 import dev.pindah.journey.map.Propose.Proposed;
@@ -47,14 +49,16 @@ final class DemoCommand implements Callable<Integer> {
   private static final int SPEED = 480;
 
   /** Records of the sample. */
-  private static final int SAMPLE = 40;
+  private static final int SAMPLE = 60;
 
   /** Above this the demo trusts a proposal; the rest becomes a new field. */
   private static final double TRUST = 0.6;
 
   @ParentCommand Pindah root = new Pindah();
 
-  @Option(names = "--keep", description = "leave the simulated accounts up to look around")
+  @Option(
+      names = "--keep",
+      description = "leave the simulated accounts and the console up to look around")
   boolean keep;
 
   @Option(
@@ -95,12 +99,19 @@ final class DemoCommand implements Callable<Integer> {
                 + "/_sandbox/ui");
         output.say("Freshsales " + sandbox.freshsales());
         output.say("stop it with Ctrl-C, or: curl -X POST " + sandbox.qontak() + "/_sandbox/stop");
-        sandbox.awaitStop();
+        console(folder, output, sandbox);
       }
       return code;
     } catch (IOException failed) {
       throw new UsageException(
           "the demo cannot work in " + folder + ": " + failed.getMessage(), failed);
+    }
+  }
+
+  /** The finished migration to look at, until somebody stops the simulated accounts. */
+  private void console(Path folder, Output output, Sandbox sandbox) throws InterruptedException {
+    try (Session session = Session.open(folder, output, System.getenv(), root.stop.halt())) {
+      ConsoleCommand.beside(session, Door.loopback(0), sandbox::awaitStop);
     }
   }
 
@@ -130,26 +141,26 @@ final class DemoCommand implements Callable<Integer> {
     JsonNode qontak = products.path("qontak");
     JsonNode freshsales = products.path("freshsales");
     return """
-        # Written by 'pindah demo': simulated accounts, their keys open no door.
-        migration: demo
-        time-zone: Asia/Jakarta
-        source:
-          qontak:
-            base-url: %s
-            auth: hmac
-            client-id: %s
-            client-secret: %s
-            acting-user: %s
-            rate: 10/s
-        destination:
-          freshsales:
-            base-url: %s
-            plan: pro
-            api-key: %s
-            contacts-without-email: placeholder
-            bulk: %s
-        clock-factor: %d
-        """
+    # Written by 'pindah demo': simulated accounts, their keys open no door.
+    migration: demo
+    time-zone: Asia/Jakarta
+    source:
+      qontak:
+        base-url: %s
+        auth: hmac
+        client-id: %s
+        client-secret: %s
+        acting-user: %s
+        rate: 10/s
+    destination:
+      freshsales:
+        base-url: %s
+        plan: pro
+        api-key: %s
+        contacts-without-email: placeholder
+        bulk: %s
+    clock-factor: %d
+    """
         .formatted(
             sandbox.qontak(),
             account(qontak, "clientId"),
@@ -167,20 +178,26 @@ final class DemoCommand implements Callable<Integer> {
 
   private int migrate(Path folder, Output output, Sandbox sandbox) {
     try (Session session = Session.open(folder, output, System.getenv(), root.stop.halt())) {
+      session.progress.stage(Stage.DISCOVER.wire());
       DiscoverCommand.discover(session);
+      session.progress.stage(Stage.PREPARE.wire());
       Mapping mapping = map(session);
       DemoAdmin admin = new DemoAdmin(sandbox.freshsales());
       prepare(session, mapping, admin);
       admin.automationsOff();
       session.gates().pass(Gate.AUTOMATION_OFF, BY, "the simulated admin switched them off");
+      session.progress.stage("sample");
       sample(session, mapping);
       Journey journey = session.journey();
+      session.progress.stage(Stage.EXTRACT.wire());
       journey.extract();
       List<Fix> fixes = journey.transform(mapping).stream().filter(Fix::pauses).toList();
       if (!fixes.isEmpty()) {
         session.gates().waive(Gate.VALIDATION, BY, fixes.size() + " rows go as they are");
       }
+      session.progress.stage(Stage.LOAD.wire());
       journey.load();
+      session.progress.stage(Stage.RECONCILE.wire());
       Outcome outcome = journey.reconcile(mapping);
       RunCommand.finish(session, outcome);
       return outcome.balanced() ? ExitCode.DONE : ExitCode.INCOMPLETE;

@@ -52,7 +52,8 @@ final class ExtractCommand extends WorkspaceCommand {
       names = "--from-files",
       paramLabel = "DIR",
       description = {
-        "Take downloads of the web page (.xlsx, .csv) for what the API leaves blank or does not give;",
+        "Take downloads of the web page (.xlsx, .csv) for what the API leaves blank or does not"
+            + " give;",
         "calls nobody once everything else has been read."
       })
   @Nullable Path fromFiles;
@@ -71,6 +72,7 @@ final class ExtractCommand extends WorkspaceCommand {
     } else if (Extract.finished(session.ledger)) {
       Extract.again(session.ledger);
     }
+    new AdminFiles(session).takeIn();
     List<Finding> gaps = session.journey().extract();
     if (session.output.json()) {
       session.flush();

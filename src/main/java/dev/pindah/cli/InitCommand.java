@@ -28,6 +28,7 @@ final class InitCommand implements Callable<Integer> {
           client-secret: ${QONTAK_CLIENT_SECRET}
           acting-user: ${QONTAK_SSO_ID}           # SSO id of the user whose rights count
           rate: 2/s
+          # files: exports                        # chatbot flows and the questionnaire of an admin
       destination:
         freshsales:
           base-url: https://example.myfreshworks.com   # alias, host or URL

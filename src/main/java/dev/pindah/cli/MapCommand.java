@@ -1,13 +1,12 @@
 package dev.pindah.cli;
 
+import dev.pindah.journey.map.ConfirmMapping;
 import dev.pindah.journey.map.EditMapping;
 import dev.pindah.journey.map.MappingDiff;
 import dev.pindah.journey.map.MappingReader;
 import dev.pindah.journey.map.MappingWriter;
 import dev.pindah.journey.map.Propose;
 import dev.pindah.journey.map.Propose.Proposed;
-import dev.pindah.ledger.Mappings.Confirmed;
-import dev.pindah.model.Fingerprint;
 import dev.pindah.model.Gate;
 import dev.pindah.model.Problems;
 import dev.pindah.model.WaitingForPerson;
@@ -137,7 +136,7 @@ final class MapCommand extends WorkspaceCommand {
 
   /** Refused while a field is undecided; the file's very bytes are what is confirmed. */
   static void confirm(Session session, Mapping mapping, String by) {
-    List<String> undecided = undecided(mapping);
+    List<String> undecided = ConfirmMapping.undecided(mapping);
     if (!undecided.isEmpty()) {
       throw new WaitingForPerson(
           Gate.MAPPING_CONFIRMED,
@@ -147,26 +146,16 @@ final class MapCommand extends WorkspaceCommand {
               + (undecided.size() > 10 ? ", …" : "")
               + " — decide in mapping.yaml or with 'pindah map --set OBJECT.FIELD=DECISION'");
     }
-    String text = session.workspace.read(session.workspace.mappingFile());
-    String hash = Fingerprint.of(text);
-    session.ledger.record(
-        tables -> tables.mappings().save(new Confirmed(hash, text, by, session.clock.instant())));
-    session.gates().pass(Gate.MAPPING_CONFIRMED, by, "mapping.yaml " + hash);
+    ConfirmMapping.confirm(
+        session.ledger,
+        session.workspace.read(session.workspace.mappingFile()),
+        by,
+        session.clock.instant());
   }
 
   private void confirm(Session session, Mapping mapping) {
     confirm(session, mapping, by);
     session.output.say("confirmed by " + by + "; next: pindah prepare");
-  }
-
-  private static List<String> undecided(Mapping mapping) {
-    return mapping.objects().stream()
-        .flatMap(
-            object ->
-                object.fields().stream()
-                    .filter(rule -> rule.decision() == Decision.REVIEW)
-                    .map(rule -> object.object().wire() + "." + rule.source()))
-        .toList();
   }
 
   private static void summary(Session session, Mapping mapping) {
@@ -185,7 +174,7 @@ final class MapCommand extends WorkspaceCommand {
               object.target().wire(),
               counts));
     }
-    List<String> undecided = undecided(mapping);
+    List<String> undecided = ConfirmMapping.undecided(mapping);
     undecided.forEach(field -> session.output.say("  undecided: " + field));
     boolean confirmed =
         session.gates().state(Gate.MAPPING_CONFIRMED).equals(dev.pindah.journey.Gates.State.PASSED);

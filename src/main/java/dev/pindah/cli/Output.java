@@ -6,6 +6,7 @@ import java.io.Console;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.function.Consumer;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,6 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class Output {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  /** Who reads the document in the place of standard output. */
+  static final ScopedValue<Consumer<ObjectNode>> READER = ScopedValue.newInstance();
 
   private final boolean json;
   private final PrintStream talk;
@@ -51,6 +55,10 @@ final class Output {
 
   /** The one document of a command in JSON mode. */
   static void print(ObjectNode document) {
+    if (READER.isBound()) {
+      READER.get().accept(document);
+      return;
+    }
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     out.println(JSON.writeValueAsString(document));
   }

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       SandboxCommand.class,
       InitCommand.class,
       DiscoverCommand.class,
+      EstimateCommand.class,
       MapCommand.class,
       MatchCommand.class,
       PrepareCommand.class,
@@ -48,6 +49,7 @@ import picocli.CommandLine.Spec;
       EvidenceCommand.class,
       ExplainCommand.class,
       StatusCommand.class,
+      ConsoleCommand.class,
     })
 final class Pindah implements Runnable {
   /** How results are printed. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Progress as a bar that redraws itself on a terminal, and as few plain lines in a pipe. Several
@@ -19,6 +20,8 @@ final class ProgressLines implements ProgressSink {
   private final boolean terminal;
   private final Map<String, Track> tracks = new LinkedHashMap<>();
   private boolean drawn;
+  private Consumer<String> stages = stage -> {};
+  private volatile ProgressSink other = ProgressSink.SILENT;
 
   /** One unit of work. */
   private static final class Track {
@@ -37,13 +40,24 @@ final class ProgressLines implements ProgressSink {
     this.terminal = terminal;
   }
 
+  /** Tells somebody else as well. */
+  void also(ProgressSink listener) {
+    other = listener;
+  }
+
   @Override
-  public synchronized void at(String what, long done, long total) {
+  public void at(String what, long done, long total) {
     at(what, done, total, Duration.ZERO);
   }
 
   @Override
-  public synchronized void at(String what, long done, long total, Duration least) {
+  public void at(String what, long done, long total, Duration least) {
+    draw(what, done, total, least);
+    // Outside the lock: whoever listens may hold the work for as long as a person wants.
+    other.at(what, done, total, least);
+  }
+
+  private synchronized void draw(String what, long done, long total, Duration least) {
     long now = System.nanoTime();
     Track track = tracks.computeIfAbsent(what, first -> new Track(now));
     boolean complete = total >= 0 && done >= total;
@@ -65,8 +79,23 @@ final class ProgressLines implements ProgressSink {
     out.flush();
   }
 
+  /** Who is told of the stages. */
+  void onStage(Consumer<String> listener) {
+    stages = listener;
+  }
+
   @Override
-  public synchronized void say(String line) {
+  public void stage(String stage) {
+    stages.accept(stage);
+  }
+
+  @Override
+  public void say(String line) {
+    print(line);
+    other.say(line);
+  }
+
+  private synchronized void print(String line) {
     out.println((drawn ? "\r\u001b[K" : "") + line);
     drawn = false;
     out.flush();

@@ -27,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ReportFiles {
   private static final String PERSONAL = "sample-";
   private static final String ERRORS = "errors-";
+  private static final String DISCOVER = "discover.";
   private static final String OWNERS = "owners.csv";
 
   private ReportFiles() {}
@@ -34,7 +35,10 @@ final class ReportFiles {
   /** Whether a report shows what customers wrote, so that it stays in the workspace. */
   static boolean personal(Path file) {
     String name = file.getFileName().toString();
-    return name.startsWith(PERSONAL) || name.startsWith(ERRORS) || name.equals(OWNERS);
+    return name.startsWith(PERSONAL)
+        || name.startsWith(ERRORS)
+        || name.startsWith(DISCOVER)
+        || name.equals(OWNERS);
   }
 
   static void write(Session session, Summary summary) {

@@ -15,6 +15,7 @@ final class RunCommand extends WorkspaceCommand {
   @Override
   int run(Session session) {
     Mapping mapping = session.requireConfirmed();
+    new AdminFiles(session).takeIn();
     PrepareCommand.sweep(session);
     return finish(session, session.journey().run(mapping));
   }

@@ -56,7 +56,8 @@ final class Session implements AutoCloseable {
     this.output = output;
     this.clock = clock;
     this.progress = output.progress();
-    this.calls = new CountCalls(ledger);
+    this.calls = new CountCalls(ledger, clock, config.clockFactor() > 1);
+    this.progress.onStage(calls::stage);
     this.connectors =
         Connectors.of(
             config, clock, calls, Habits.of(ledger.read(tables -> tables.promises().all())), halt);

@@ -146,8 +146,10 @@ public final class Journey {
     String version = ledger.read(tables -> tables.mappings().latest()).orElseThrow().fileHash();
     if (!sample.underWay(version, size)) {
       if (!sample.somethingRead()) {
+        progress.stage(Stage.EXTRACT.wire());
         extract();
       }
+      progress.stage("sample");
       transform(mapping);
       sample.choose(mapping, version, size);
     }
@@ -190,9 +192,13 @@ public final class Journey {
 
   /** Extract, transform, load, reconcile; goes on where an earlier run stopped. */
   public Outcome run(Mapping mapping) {
+    progress.stage(Stage.EXTRACT.wire());
     extract();
+    progress.stage(Stage.TRANSFORM.wire());
     transform(mapping);
+    progress.stage(Stage.LOAD.wire());
     load();
+    progress.stage(Stage.RECONCILE.wire());
     return reconcile(mapping);
   }
 

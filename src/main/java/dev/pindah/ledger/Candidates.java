@@ -68,7 +68,7 @@ public interface Candidates {
   /** Removes the candidates of a record that is no longer in the source or no longer mapped. */
   void remove(RecordKey key);
 
-  /** How many other candidates, notes apart, are linked with a record. */
+  /** How many candidates of records that the source still has are linked with a record. */
   long linkedWith(RecordKey key);
 
   /** The books of every object that was read, in the order of {@link ObjectName}. */

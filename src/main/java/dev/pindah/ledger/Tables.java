@@ -38,6 +38,10 @@ public interface Tables {
 
   Proofs proofs();
 
+  Audits audits();
+
+  StageCalls stageCalls();
+
   Promises promises();
 
   Canaries canaries();
@@ -47,4 +51,6 @@ public interface Tables {
   UndoSteps undoSteps();
 
   SampleRecords sampleRecords();
+
+  Requests requests();
 }

@@ -13,6 +13,9 @@ public interface ProgressSink {
    */
   void at(String what, long done, long total);
 
+  /** Told which stage begins: calls and time count as its own from here on. */
+  default void stage(String stage) {}
+
   /**
    * The same, where limits tell how long the rest takes.
    *

@@ -99,7 +99,7 @@ public final class ErrorRows {
   }
 
   /** What helps against a reason, by its code. */
-  private static String remedy(String reason) {
+  public static String remedy(String reason) {
     String code = reason.replaceFirst(":.*", "").strip();
     return REMEDIES.getString(REMEDIES.containsKey(code) ? code : "other");
   }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 
@@ -19,10 +20,20 @@ public final class Words {
   private final Language language;
   private final Properties words = new Properties();
 
-  private Words(Language language) {
+  /** What the program's English tables are in this language, by id. */
+  private final Properties translations = new Properties();
+
+  private Words(Language language, List<String> books) {
     this.language = language;
-    String file = "words_" + language.code() + ".properties";
-    try (InputStream in = Words.class.getResourceAsStream(file)) {
+    books.forEach(book -> load(words, Words.class, book));
+    if (language != Language.EN) {
+      load(translations, Words.class, "translations");
+    }
+  }
+
+  private void load(Properties words, Class<?> beside, String book) {
+    String file = book + "_" + language.code() + ".properties";
+    try (InputStream in = beside.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException("the program lacks its file " + file);
       }
@@ -34,8 +45,22 @@ public final class Words {
     }
   }
 
+  /** The words of the reports of a run, and of what is known before one. */
   public static Words of(Language language) {
-    return new Words(language);
+    return new Words(language, List.of("words", "audit"));
+  }
+
+  /** The same with the words that lie beside another class; they win where both have a key. */
+  public Words and(Class<?> beside) {
+    Words more = new Words(language, List.of());
+    more.words.putAll(words);
+    more.load(more.words, beside, "words");
+    return more;
+  }
+
+  /** The words of the handoff documents. */
+  public static Words ofHandoff(Language language) {
+    return new Words(language, List.of("handoff"));
   }
 
   public Language language() {
@@ -67,6 +92,11 @@ public final class Words {
     return words.getProperty(group + "." + code, code);
   }
 
+  /** A sentence of one of the program's tables, which are English. */
+  public String translated(String group, String id, String english) {
+    return translations.getProperty(group + "." + id, english);
+  }
+
   /** What a rung counted; the reasons of a failed one are codes and ids, alike in all languages. */
   public String says(Rung rung) {
     String key = "says." + rung.id();
@@ -86,6 +116,14 @@ public final class Words {
     } catch (NumberFormatException notDecimal) {
       return plain;
     }
+  }
+
+  /** An amount with all decimals that its currency has. */
+  public String money(BigDecimal amount) {
+    NumberFormat format = NumberFormat.getNumberInstance(language.locale());
+    format.setMinimumFractionDigits(Math.max(0, amount.scale()));
+    format.setMaximumFractionDigits(Math.max(0, amount.scale()));
+    return format.format(amount);
   }
 
   /** A share from 0 to 1. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -135,7 +136,8 @@ class CutoverTest {
     rehearsal.delete("deals", deal.path("id").asString());
     rehearsal.evolve("{\"changed\":1,\"added\":0,\"deleted\":0}");
     List<String> said = new CopyOnWriteArrayList<>();
-    HttpServer channel = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpServer channel =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     channel.createContext(
         "/",
         exchange -> {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pindah.ledger.CellCounts.CellCount;
+import dev.pindah.ledger.Requests.Request;
 import dev.pindah.ledger.Slices.Progress;
 import dev.pindah.ledger.SourceRecords.SourceRecord;
 import dev.pindah.ledger.TargetRecords.Reading;
@@ -31,7 +32,31 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every store must do with everything else. */
-abstract class LedgerContract extends FileContract {
+abstract class LedgerContract extends AuditContract {
+  @Test
+  void wishesAreCarriedOutInOrderAndNeverTwiceAtOnce() {
+    Request first = ledger.write(tables -> tables.requests().ask("run", "", ODD, NOW));
+    ledger.write(tables -> tables.requests().ask("retry", "uploads/a.csv", "Budi", NOW));
+    Request again = ledger.write(tables -> tables.requests().ask("run", "", "Budi", NOW));
+    assertThat(again).isEqualTo(first);
+    Request next = ledger.read(tables -> tables.requests().next()).orElseThrow();
+    assertThat(next.by()).isEqualTo(ODD);
+    ledger.record(tables -> tables.requests().move(next, Requests.State.RUNNING, "", NOW));
+    reopen();
+    int stopped = ledger.write(tables -> tables.requests().stopUnfinished(NOW));
+    assertThat(stopped).isEqualTo(1);
+    assertThatThrownBy(
+            () ->
+                ledger.record(
+                    tables -> tables.requests().move(next, Requests.State.DONE, "{}", NOW)))
+        .isInstanceOf(LedgerException.class);
+    List<Request> latest = ledger.read(tables -> tables.requests().latest(10));
+    assertThat(latest.stream().map(request -> request.wish() + " " + request.state().wire()))
+        .containsExactly("retry asked", "run stopped");
+    Request after = ledger.write(tables -> tables.requests().ask("run", "", "Budi", NOW));
+    assertThat(after.number()).isGreaterThan(first.number());
+  }
+
   @Test
   void keptCellsAreReplacedAndForgotten() {
     KeptCell kept = new KeptCell(contact(1), Step.RECORD, "job_title", State.CONFLICT, "1", "2");

@@ -14,8 +14,11 @@ class WordsTest {
 
   @Test
   void haveTheSameKeysWithTheSamePlaces() {
-    Words english = Words.of(Language.EN);
-    Words indonesian = Words.of(Language.ID);
+    alike(Words.of(Language.EN), Words.of(Language.ID));
+    alike(Words.ofHandoff(Language.EN), Words.ofHandoff(Language.ID));
+  }
+
+  private static void alike(Words english, Words indonesian) {
     assertThat(indonesian.keys()).containsExactlyInAnyOrderElementsOf(english.keys());
     for (String key : english.keys()) {
       assertThat(places(indonesian.say(key))).as(key).isEqualTo(places(english.say(key)));

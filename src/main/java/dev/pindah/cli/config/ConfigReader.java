@@ -218,6 +218,16 @@ public final class ConfigReader {
     section.done();
   }
 
+  /** A rate as the configuration takes it; a problem when it is none. */
+  public static double rate(String text, Problems problems) {
+    try {
+      return rate(text);
+    } catch (IllegalArgumentException wrong) {
+      problems.add("rate", String.valueOf(wrong.getMessage()), "");
+      return 0;
+    }
+  }
+
   static double rate(String text) {
     java.util.regex.Matcher rate =
         java.util.regex.Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*/\\s*(s|min)").matcher(text);

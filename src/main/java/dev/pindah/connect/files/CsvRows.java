@@ -123,7 +123,8 @@ final class CsvRows {
     for (char candidate : new char[] {',', ';', '\t', '|'}) {
       int count = 0;
       boolean quoted = false;
-      for (char letter : line.toCharArray()) {
+      for (int place = 0; place < line.length(); place++) {
+        char letter = line.charAt(place);
         quoted ^= letter == '"';
         count += !quoted && letter == candidate ? 1 : 0;
       }

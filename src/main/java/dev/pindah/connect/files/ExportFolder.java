@@ -80,12 +80,17 @@ public final class ExportFolder implements ExportReader {
     }
   }
 
-  /** Spreadsheets leave a lock file beside an open document. */
+  /**
+   * Spreadsheets leave a lock file beside an open document; questionnaires and tables of a chatbot
+   * are no downloads of the CRM.
+   */
   private static boolean table(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     return (name.endsWith(".xlsx") || name.endsWith(".csv"))
         && !name.startsWith("~$")
-        && !name.startsWith(".");
+        && !name.startsWith(".")
+        && !QuestionnaireFile.named(file)
+        && !ChatbotFiles.tabled(file);
   }
 
   private static Map<String, Rows> sheets(Path file, String name) {

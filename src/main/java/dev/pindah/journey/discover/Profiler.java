@@ -14,6 +14,10 @@ final class Profiler {
   private static final int DISTINCT_CAP = 5_000;
 
   private static final int TOP = 100;
+
+  /** Options are few and each of them counts. */
+  private static final int TOP_OPTIONS = 1_000;
+
   private static final int SAMPLES = 5;
   private static final int SAMPLE_LENGTH = 80;
 
@@ -31,8 +35,19 @@ final class Profiler {
   private final Map<String, Long> values = new LinkedHashMap<>();
   private final Map<String, Long> shapes = new HashMap<>();
   private final List<String> samples = new ArrayList<>();
+  private final int top;
   private long filled;
+  private long rows;
   private int longest;
+
+  Profiler(boolean options) {
+    this.top = options ? TOP_OPTIONS : TOP;
+  }
+
+  /** One more record has a value. */
+  void row() {
+    rows++;
+  }
 
   void add(String value) {
     filled++;
@@ -51,15 +66,15 @@ final class Profiler {
     }
   }
 
-  ValueProfile profile(long rows, boolean sampled) {
+  ValueProfile profile(long looked, boolean sampled) {
     Map<String, Double> shares = new HashMap<>();
     shapes.forEach((name, count) -> shares.put(name, (double) count / filled));
-    Map<String, Long> top = new LinkedHashMap<>();
+    Map<String, Long> frequent = new LinkedHashMap<>();
     values.entrySet().stream()
         .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-        .limit(TOP)
-        .forEach(entry -> top.put(entry.getKey(), entry.getValue()));
+        .limit(top)
+        .forEach(entry -> frequent.put(entry.getKey(), entry.getValue()));
     return new ValueProfile(
-        rows, rows - filled, values.size(), longest, shares, top, samples, sampled);
+        looked, looked - rows, values.size(), longest, shares, frequent, samples, sampled);
   }
 }

@@ -100,7 +100,7 @@ final class ExportText {
 
   private static String choices(FieldSchema field, String text) {
     List<String> ids = new ArrayList<>();
-    for (String label : text.split("\\s*[,;]\\s*")) {
+    for (String label : text.split("\\s*[,;]\\s*", -1)) {
       Optional<String> id = choice(field, label);
       if (id.isEmpty()) {
         return text;

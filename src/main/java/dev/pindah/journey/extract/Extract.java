@@ -17,6 +17,8 @@ import dev.pindah.model.ObjectName;
 import dev.pindah.model.Product;
 import dev.pindah.model.ProgressSink;
 import dev.pindah.model.RecordKey;
+import dev.pindah.model.forecast.Forecast;
+import dev.pindah.model.forecast.Part;
 import dev.pindah.model.schema.Inventory;
 import dev.pindah.model.schema.Person;
 import java.time.Clock;
@@ -100,19 +102,19 @@ public final class Extract {
       return;
     }
     long calls = 0;
-    for (CallForecast part : forecast()) {
-      calls += part.calls();
+    for (Part part : forecast()) {
+      calls += part.calls().rounded();
       progress.say(
           String.format(
               Locale.ROOT,
               "forecast: %-32s up to %,d calls, %s",
-              part.what(),
-              part.calls(),
-              CallForecast.time(part.calls(), rate.getAsDouble())));
+              part.object(),
+              part.calls().rounded(),
+              Forecast.time(part.calls().rounded(), rate.getAsDouble())));
     }
     progress.say(
         "forecast: up to "
-            + CallForecast.time(calls, rate.getAsDouble())
+            + Forecast.time(calls, rate.getAsDouble())
             + " record by record; --without OBJECT leaves one out");
   }
 
@@ -187,7 +189,8 @@ public final class Extract {
     ledger.record(tables -> tables.slices().save(new Progress(WITHOUT, "objects", names, 0, true)));
   }
 
-  private static Set<ObjectName> leftOut(Ledger ledger) {
+  /** What a person chose to leave out. */
+  public static Set<ObjectName> leftOut(Ledger ledger) {
     return ledger
         .read(tables -> tables.slices().find(WITHOUT, "objects"))
         .map(Progress::position)
@@ -198,8 +201,8 @@ public final class Extract {
   }
 
   /** Calls that are made record by record, from what was listed so far. */
-  public List<CallForecast> forecast() {
-    return CallForecast.of(records, ledger, without);
+  public List<Part> forecast() {
+    return PerRecord.parts(records, ledger, without);
   }
 
   private void slice(String name, Runnable work) {

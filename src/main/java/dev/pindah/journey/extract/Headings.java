@@ -201,7 +201,8 @@ final class Headings {
         throw new IllegalStateException(DICTIONARY + " is not in the program");
       }
       Map<String, List<String>> words = new HashMap<>();
-      for (String line : new String(bytes.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+      String all = new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+      for (String line : all.lines().toList()) {
         int equals = line.indexOf('=');
         if (equals > 0 && !line.startsWith("#")) {
           words.put(

@@ -29,14 +29,6 @@ import tools.jackson.databind.node.ObjectNode;
  * wrote it was not touched, whenever it was read.
  */
 final class Touched {
-  private static final List<String> LINKS =
-      List.of(
-          TargetReader.ACCOUNT,
-          TargetReader.CONTACT,
-          TargetReader.DEAL,
-          TargetReader.PARENT,
-          TargetReader.REQUESTER);
-
   private final Tables tables;
 
   Touched(Tables tables) {
@@ -119,14 +111,15 @@ final class Touched {
     if (now.module().product() == Product.FRESHDESK) {
       modules.put(TargetReader.ACCOUNT, TargetModule.DESK_COMPANIES);
     }
-    for (String kind : LINKS) {
-      Set<String> then = links(seen.row().keys(), kind);
-      Set<String> is = links(now.keys(), kind);
-      then.removeIf(id -> !is.contains(id) && undone(modules.get(kind), id));
-      if (!then.equals(is)) {
-        touched.put(kind, new Change(String.join(" ", then), String.join(" ", is)));
-      }
-    }
+    modules.forEach(
+        (kind, module) -> {
+          Set<String> then = links(seen.row().keys(), kind);
+          Set<String> is = links(now.keys(), kind);
+          then.removeIf(id -> !is.contains(id) && undone(module, id));
+          if (!then.equals(is)) {
+            touched.put(kind, new Change(String.join(" ", then), String.join(" ", is)));
+          }
+        });
     Set<String> addresses = links(seen.row().keys(), TargetReader.EMAIL);
     Set<String> addressesNow = links(now.keys(), TargetReader.EMAIL);
     if (!addresses.equals(addressesNow)) {

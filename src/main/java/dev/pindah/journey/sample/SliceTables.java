@@ -1,6 +1,7 @@
 package dev.pindah.journey.sample;
 
 import dev.pindah.ledger.Attempts;
+import dev.pindah.ledger.Audits;
 import dev.pindah.ledger.CallCounts;
 import dev.pindah.ledger.Canaries;
 import dev.pindah.ledger.Candidates;
@@ -16,10 +17,12 @@ import dev.pindah.ledger.KeptCells;
 import dev.pindah.ledger.Mappings;
 import dev.pindah.ledger.Promises;
 import dev.pindah.ledger.Proofs;
+import dev.pindah.ledger.Requests;
 import dev.pindah.ledger.SampleRecords;
 import dev.pindah.ledger.Slices;
 import dev.pindah.ledger.SourceFiles;
 import dev.pindah.ledger.SourceRecords;
+import dev.pindah.ledger.StageCalls;
 import dev.pindah.ledger.Tables;
 import dev.pindah.ledger.TargetRecords;
 import dev.pindah.ledger.UndoSteps;
@@ -123,6 +126,16 @@ record SliceTables(Tables whole, SliceKeys keys) implements Tables {
   }
 
   @Override
+  public Audits audits() {
+    return whole.audits();
+  }
+
+  @Override
+  public StageCalls stageCalls() {
+    return whole.stageCalls();
+  }
+
+  @Override
   public WatchLooks watchLooks() {
     return whole.watchLooks();
   }
@@ -135,6 +148,11 @@ record SliceTables(Tables whole, SliceKeys keys) implements Tables {
   @Override
   public UndoSteps undoSteps() {
     return whole.undoSteps();
+  }
+
+  @Override
+  public Requests requests() {
+    return whole.requests();
   }
 
   @Override

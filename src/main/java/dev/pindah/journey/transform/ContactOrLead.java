@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 
 /** Says of a source contact whether it becomes a contact or a lead, by the rule of the mapping. */
 final class ContactOrLead {
+  private static final Set<String> PLAIN = Set.of("deal_count", "status", "sales_qualified");
+
   private final Expression expression;
   private final Set<String> qualified;
 
@@ -40,6 +42,16 @@ final class ContactOrLead {
     } catch (EvaluationException | ParseException broken) {
       throw new IllegalStateException(
           "the contact rule of the mapping cannot be evaluated: " + broken.getMessage(), broken);
+    }
+  }
+
+  /** Whether it names nothing but deals and status. */
+  boolean plain() {
+    try {
+      return expression.getUsedVariables().stream()
+          .allMatch(variable -> PLAIN.contains(variable.toLowerCase(Locale.ROOT)));
+    } catch (ParseException broken) {
+      return true;
     }
   }
 

@@ -8,6 +8,7 @@ import dev.pindah.model.Verdict;
 import dev.pindah.model.mapping.FieldRule;
 import dev.pindah.model.mapping.ObjectMapping;
 import dev.pindah.model.mapping.Transform;
+import dev.pindah.model.row.Phones;
 import dev.pindah.model.row.SourceRow;
 import dev.pindah.model.row.SourceValue;
 import dev.pindah.model.schema.FieldSchema;

@@ -12,6 +12,7 @@ import dev.pindah.model.RecordState;
 import dev.pindah.model.Step;
 import dev.pindah.model.TargetModule;
 import dev.pindah.model.Verdict;
+import dev.pindah.model.row.Phones;
 import dev.pindah.model.row.SourceRow;
 import java.util.ArrayList;
 import java.util.HashMap;

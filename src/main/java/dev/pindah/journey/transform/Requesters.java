@@ -10,6 +10,7 @@ import dev.pindah.model.RecordKey;
 import dev.pindah.model.RecordState;
 import dev.pindah.model.Step;
 import dev.pindah.model.TargetModule;
+import dev.pindah.model.row.Phones;
 import dev.pindah.model.row.SourceRow;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -3,6 +3,7 @@ package dev.pindah.journey.transform;
 import dev.pindah.model.mapping.FieldRule;
 import dev.pindah.model.mapping.PickList;
 import dev.pindah.model.mapping.ValueRule;
+import dev.pindah.model.row.Phones;
 import dev.pindah.model.row.SourceValue;
 import dev.pindah.model.schema.Choice;
 import dev.pindah.model.schema.FieldSchema;

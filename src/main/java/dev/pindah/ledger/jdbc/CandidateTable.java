@@ -10,7 +10,6 @@ import dev.pindah.model.ObjectName;
 import dev.pindah.model.RecordKey;
 import dev.pindah.model.RecordState;
 import dev.pindah.model.Step;
-import dev.pindah.model.TargetModule;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -299,12 +298,12 @@ record CandidateTable(Handle handle, Clock clock) implements Candidates {
         .createQuery(
             """
             SELECT COUNT(*) FROM candidate
-            WHERE links LIKE :link AND module NOT IN (:notes, :deskNotes)
-              AND NOT (object = :object AND source_id = :id)
+            JOIN source_record ON source_record.object = candidate.object
+              AND source_record.source_id = candidate.source_id AND source_record.deleted = 0
+            WHERE candidate.links LIKE :link
+              AND NOT (candidate.object = :object AND candidate.source_id = :id)
             """)
         .bind("link", "%\"" + key.object().wire() + "\",\"" + key.id() + "\"]%")
-        .bind("notes", TargetModule.NOTES.wire())
-        .bind("deskNotes", TargetModule.DESK_NOTES.wire())
         .bind("object", key.object().wire())
         .bind("id", key.id())
         .mapTo(Long.class)

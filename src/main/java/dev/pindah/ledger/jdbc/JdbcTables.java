@@ -1,6 +1,7 @@
 package dev.pindah.ledger.jdbc;
 
 import dev.pindah.ledger.Attempts;
+import dev.pindah.ledger.Audits;
 import dev.pindah.ledger.CallCounts;
 import dev.pindah.ledger.Canaries;
 import dev.pindah.ledger.Candidates;
@@ -16,10 +17,12 @@ import dev.pindah.ledger.KeptCells;
 import dev.pindah.ledger.Mappings;
 import dev.pindah.ledger.Promises;
 import dev.pindah.ledger.Proofs;
+import dev.pindah.ledger.Requests;
 import dev.pindah.ledger.SampleRecords;
 import dev.pindah.ledger.Slices;
 import dev.pindah.ledger.SourceFiles;
 import dev.pindah.ledger.SourceRecords;
+import dev.pindah.ledger.StageCalls;
 import dev.pindah.ledger.Tables;
 import dev.pindah.ledger.TargetRecords;
 import dev.pindah.ledger.UndoSteps;
@@ -122,6 +125,21 @@ record JdbcTables(Handle handle, Clock clock) implements Tables {
   @Override
   public Proofs proofs() {
     return new ProofTables(handle);
+  }
+
+  @Override
+  public Audits audits() {
+    return new AuditTables(handle);
+  }
+
+  @Override
+  public StageCalls stageCalls() {
+    return new StageCallTables(handle);
+  }
+
+  @Override
+  public Requests requests() {
+    return new RequestTable(handle);
   }
 
   @Override

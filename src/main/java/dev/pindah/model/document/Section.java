@@ -54,6 +54,11 @@ public final class Section {
     return member == null ? value.place() : member.place();
   }
 
+  /** The keys as they stand. */
+  public Set<String> keys() {
+    return Set.copyOf(members.keySet());
+  }
+
   public boolean has(String key) {
     Value member = members.get(key);
     return member != null && !member.nothing();

@@ -2,6 +2,7 @@ package dev.pindah.model.schema;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * Plans of the Freshsales suite and what they allow, from the vendor's published tables: custom
@@ -77,6 +78,26 @@ public enum Plan {
       case DATE, DATE_TIME -> date;
       case FILE, GPS, SIGNATURE, CHECKLIST, REFERENCE, SYSTEM -> 0;
     };
+  }
+
+  /** Room for files that each user brings, in GB. */
+  public int gigabytesPerUser() {
+    return switch (this) {
+      case FREE -> 0;
+      case GROWTH -> 2;
+      case PRO -> 5;
+      case ENTERPRISE -> 100;
+    };
+  }
+
+  /** Users that an account may have, where the plan limits them. */
+  public OptionalInt mostUsers() {
+    return this == FREE ? OptionalInt.of(3) : OptionalInt.empty();
+  }
+
+  /** Several currencies come with several pipelines. */
+  public boolean severalCurrencies() {
+    return severalPipelines;
   }
 
   public String wire() {

@@ -3,29 +3,29 @@ package dev.pindah.report.page;
 import java.util.List;
 
 /** Writes a page; every text goes through the one escape. */
-final class Html {
+public final class Html {
   private final StringBuilder page = new StringBuilder();
 
   /** Markup of ours. */
-  Html raw(String markup) {
+  public Html raw(String markup) {
     page.append(markup);
     return this;
   }
 
-  Html text(String text) {
+  public Html text(String text) {
     page.append(escape(text));
     return this;
   }
 
-  Html heading(String text) {
+  public Html heading(String text) {
     return raw("<h2>").text(text).raw("</h2>");
   }
 
-  Html paragraph(String text) {
+  public Html paragraph(String text) {
     return raw("<p>").text(text).raw("</p>");
   }
 
-  Html small(String text) {
+  public Html small(String text) {
     return raw("<p><small>").text(text).raw("</small></p>");
   }
 
@@ -34,7 +34,7 @@ final class Html {
    *
    * @param rows cells of each row, as many as heads
    */
-  Html table(List<String> heads, List<List<String>> rows, int firstNumber, int endNumber) {
+  public Html table(List<String> heads, List<List<String>> rows, int firstNumber, int endNumber) {
     raw("<table><thead>");
     line("th", heads, firstNumber, endNumber);
     raw("</thead><tbody>");
@@ -57,11 +57,11 @@ final class Html {
     return rows.subList(0, Math.min(rows.size(), limit));
   }
 
-  String done() {
+  public String done() {
     return page.toString();
   }
 
-  static String escape(String text) {
+  public static String escape(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

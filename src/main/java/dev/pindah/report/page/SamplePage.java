@@ -55,12 +55,10 @@ public final class SamplePage {
       @media print{section{break-inside:avoid-page}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
       """;
 
-  private final Ledger ledger;
   private final Words words;
   private final Html html = new Html();
 
-  private SamplePage(Ledger ledger, Words words) {
-    this.ledger = ledger;
+  private SamplePage(Words words) {
     this.words = words;
   }
 
@@ -85,7 +83,7 @@ public final class SamplePage {
 
   /** The page while the sample stands. */
   public static String of(Ledger ledger, Head head, List<SampleRecord> records, Words words) {
-    SamplePage page = new SamplePage(ledger, words);
+    SamplePage page = new SamplePage(words);
     page.head(head, records);
     for (SampleRecord record : records) {
       ledger.read(

@@ -44,7 +44,7 @@ class ExtractTest {
 
   private final HandWritten source = new HandWritten();
   private final Turned clock = new Turned();
-  private Ledger ledger = null;
+  private Ledger ledger;
 
   /** Each look at it is a little later. */
   private static final class Turned extends Clock {

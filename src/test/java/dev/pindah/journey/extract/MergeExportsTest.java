@@ -43,7 +43,7 @@ class MergeExportsTest {
   @TempDir Path folder;
 
   private final Map<String, List<List<String>>> files = new LinkedHashMap<>();
-  private Ledger ledger = null;
+  private Ledger ledger;
 
   @BeforeEach
   void open() {
@@ -102,7 +102,8 @@ class MergeExportsTest {
   private void contact(String id, String first, String last, String email, String phone) {
     String json =
         """
-        {"id":%s,"first_name":"%s","last_name":"%s","email":"%s","telephone":"%s","income":null}"""
+        {"id":%s,"first_name":"%s","last_name":"%s","email":"%s","telephone":"%s","income":null}\
+        """
             .formatted(id, first, last, email, phone);
     Store store = new Store(ledger, Clock.systemUTC());
     store.save(

@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -136,7 +137,7 @@ final class HostileTarget implements Destination, TargetReader, Eraser {
     return answer(
         () -> {
           JsonNode old = JsonMapper.shared().readTree(before);
-          ObjectNode row = of(now.module()).get(now.id());
+          ObjectNode row = Objects.requireNonNull(of(now.module()).get(now.id()));
           for (String name : attributes) {
             if (name.startsWith("cf_")) {
               ((ObjectNode) row.path("custom_field"))
@@ -162,15 +163,16 @@ final class HostileTarget implements Destination, TargetReader, Eraser {
   public synchronized Page changedSince(TargetModule module, Instant since, int number) {
     call();
     List<ObjectNode> all = new ArrayList<>(of(module).values());
-    List.copyOf(ghosts.keySet())
-        .forEach(
-            id -> {
-              if (ghosts.merge(id, -1, Integer::sum) >= 0 && dead.containsKey(id)) {
-                all.add(dead.get(id));
-              } else {
-                ghosts.remove(id);
-              }
-            });
+    for (String id : List.copyOf(ghosts.keySet())) {
+      int left = ghosts.getOrDefault(id, 0) - 1;
+      ghosts.put(id, left);
+      ObjectNode ghost = dead.get(id);
+      if (left >= 0 && ghost != null) {
+        all.add(ghost);
+      } else {
+        ghosts.remove(id);
+      }
+    }
     all.sort(
         Comparator.comparing((ObjectNode row) -> row.path("updated_at").asString()).reversed());
     List<Row> page =

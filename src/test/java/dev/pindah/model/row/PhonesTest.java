@@ -1,4 +1,4 @@
-package dev.pindah.journey.transform;
+package dev.pindah.model.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.pindah.journey.transform;
+package dev.pindah.model.row;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Indonesian phone numbers in all their spellings to E.164. */
-final class Phones {
+public final class Phones {
   private static final String REGION = "ID";
   private static final int INDONESIA = 62;
 
@@ -25,10 +25,10 @@ final class Phones {
    * @param e164 for instance {@code +6281234567001}
    * @param landline whether it surely is no mobile
    */
-  record Parsed(String e164, boolean landline) {}
+  public record Parsed(String e164, boolean landline) {}
 
   /** Empty for masked numbers, junk and everything that no network could have given out. */
-  static Optional<Parsed> parse(String text) {
+  public static Optional<Parsed> parse(String text) {
     if (text.length() > LONGEST || MASKED.matcher(text).find()) {
       return Optional.empty();
     }

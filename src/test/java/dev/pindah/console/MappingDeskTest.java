@@ -1,0 +1,157 @@
+package dev.pindah.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.pindah.journey.map.MappingReader;
+import dev.pindah.ledger.Decisions;
+import dev.pindah.ledger.Mappings;
+import dev.pindah.model.Problems;
+import dev.pindah.model.mapping.Decision;
+import dev.pindah.model.mapping.Mapping;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Five hundred fields, decided without touching the mouse. */
+class MappingDeskTest {
+  private static final int FIELDS = 500;
+
+  @TempDir Path folder = Path.of("");
+  private Browser browser = new Browser();
+  private OpenConsole console = OpenConsole.empty(Path.of("target"));
+
+  @BeforeEach
+  void open() throws IOException {
+    console.close();
+    console =
+        OpenConsole.fields(
+            folder, "keys", FIELDS, number -> "Kolom aneh " + number, "Budi Santoso");
+  }
+
+  @AfterEach
+  void close() {
+    System.out.println(browser.complaints());
+    browser.close();
+    console.close();
+  }
+
+  private Mapping file() throws IOException {
+    return MappingReader.read(Files.readString(folder.resolve("mapping.yaml")), new Problems())
+        .orElseThrow();
+  }
+
+  private Decision decision(String field) throws IOException {
+    return file().objects().stream()
+        .flatMap(object -> object.field(field).stream())
+        .findFirst()
+        .orElseThrow()
+        .decision();
+  }
+
+  private static long left(Page page) {
+    return Long.parseLong(
+        page.locator(".filter [data-count=review]").textContent().replaceAll("\\D", ""));
+  }
+
+  private static void settled(Page page, String version) {
+    page.waitForFunction("before => document.getElementById('hash').value !== before", version);
+  }
+
+  private static String press(Page page, String key) {
+    String before = page.locator("#hash").inputValue();
+    page.keyboard().press(key);
+    settled(page, before);
+    return page.locator("#rows").getAttribute("data-took");
+  }
+
+  @Test
+  void decidesFromTheKeyboardAndConfirms() throws IOException {
+    Page page = browser.page(1280, 900, ColorScheme.LIGHT);
+    Browser.enter(page, console.console.link(""), "Sari Dewi");
+    long began = System.nanoTime();
+    page.navigate(console.base() + "/mapping");
+    page.waitForSelector("#rows tr[aria-selected]");
+    System.out.printf(
+        "mapping page of %d fields: %d ms%n", FIELDS, (System.nanoTime() - began) / 1_000_000);
+    assertThat(page.locator("#rows tr").count()).isGreaterThanOrEqualTo(FIELDS);
+    long undecided = left(page);
+    assertThat(undecided).isGreaterThan(10);
+
+    List<Integer> took = new ArrayList<>();
+    for (String key : List.of("d", "x", "c", "d", "x", "c")) {
+      page.keyboard().press("n");
+      took.add(Integer.parseInt(press(page, key)));
+    }
+    assertThat(left(page)).isEqualTo(undecided - 6);
+    took.add(Integer.parseInt(press(page, "u")));
+    assertThat(left(page)).isEqualTo(undecided - 5);
+    System.out.println("milliseconds per action: " + took);
+
+    // Search, then choose a target by name.
+    page.keyboard().press("/");
+    page.keyboard().type("field_77");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#rows tr:visible").count()).isEqualTo(1);
+    page.keyboard().press("t");
+    page.waitForSelector("#choose:focus");
+    String before = page.locator("#hash").inputValue();
+    page.keyboard().type("cf_7");
+    page.keyboard().press("Enter");
+    settled(page, before);
+    assertThat(decision("field_77")).isEqualTo(Decision.ACCEPT);
+
+    // Customers' values are masked until somebody asks, and that is a decision.
+    assertThat(page.locator("#detail").textContent()).doesNotContain("Budi Santoso");
+    page.locator("form[action='/personal'] button").click();
+    page.waitForSelector("button.on");
+    page.locator("#rows tr").nth(5).click();
+    page.waitForSelector("#detail .chips");
+    assertThat(page.locator("#detail").textContent()).contains("Budi Santoso");
+    Optional<Decisions.Decision> shown =
+        console.ledger.read(tables -> tables.decisions().latest("console"));
+    assertThat(shown.orElseThrow().kind()).isEqualTo("personal-data-shown");
+    assertThat(shown.orElseThrow().by()).isEqualTo("Sari Dewi");
+
+    // A target that is taken is refused, and the file stays whole.
+    page.locator("#rows tr[data-field=field_78]").click();
+    page.waitForSelector("#choose");
+    page.locator("#choose").fill("cf_7");
+    page.locator("#choose").press("Enter");
+    page.waitForSelector("#toast:visible");
+    assertThat(decision("field_78")).isNotEqualTo(Decision.ACCEPT);
+
+    assertThat(page.locator("#confirm-button").isDisabled()).isTrue();
+    decideTheRest(page);
+    page.locator("#confirm-button").click();
+    page.waitForSelector("#confirmed.done");
+    Optional<Mappings.Confirmed> confirmed =
+        console.ledger.read(tables -> tables.mappings().latest());
+    assertThat(confirmed.orElseThrow().by()).isEqualTo("Sari Dewi");
+
+    // Any later edit opens the gate again.
+    page.waitForSelector("#rows tr[aria-selected]");
+    page.locator("#rows tr").first().focus();
+    press(page, "d");
+    assertThat(page.locator("#confirmed").getAttribute("class")).contains("waiting");
+    assertThat(browser.complaints())
+        .allMatch(complaint -> complaint.contains("422"), "only the refused target");
+  }
+
+  /** As somebody would with an editor, beside the page. */
+  private void decideTheRest(Page page) throws IOException {
+    Path yaml = folder.resolve("mapping.yaml");
+    Files.writeString(
+        yaml, Files.readString(yaml).replace("decision: review", "decision: document"));
+    page.reload();
+    assertThat(left(page)).isZero();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pindah.journey.discover.estimate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pindah.journey.discover.judge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.pindah.journey.handoff.flow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pindah.model.forecast;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pindah.model.row;
+
+import org.jspecify.annotations.NullMarked;

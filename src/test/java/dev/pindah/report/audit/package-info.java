@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pindah.report.audit;
+
+import org.jspecify.annotations.NullMarked;
