@@ -68,6 +68,8 @@ final class ReassignOwners {
               before.migration(), before.leadRule(), before.objects(), before.pipelines(), owners);
       MapCommand.write(session, after);
       MapCommand.confirm(session, session.mappingFile(), by);
+      new KeepOriginalOwner(session.ledger)
+          .of(before.owners().stream().filter(owner -> !owners.contains(owner)).toList());
     }
     return changed;
   }

@@ -30,7 +30,12 @@ class CorruptionTest {
 
   private static final Pattern MARK = Pattern.compile("\\[qontak:([^\\]\\s]+)]");
 
+  private static final String LOST_FILE = "missing-on-target file:";
+
   @TempDir Path folder;
+
+  /** Files of records that were dropped. */
+  private int files;
 
   private final Random random = new Random(20261124);
   private final Map<String, List<JsonNode>> untouched = new HashMap<>();
@@ -67,6 +72,9 @@ class CorruptionTest {
       assertThat(after.path("balanced").asBoolean()).isFalse();
       Set<String> found = errors(after);
       assertThat(found).containsAll(expected);
+      // Files have no mark that tells their id: they are counted.
+      assertThat(found.stream().filter(finding -> finding.startsWith(LOST_FILE))).hasSize(files);
+      found.removeIf(finding -> finding.startsWith(LOST_FILE));
       assertThat(found)
           .as("nothing is wrong with records that nobody damaged")
           .allMatch(finding -> damaged.stream().anyMatch(finding::contains));
@@ -210,6 +218,11 @@ class CorruptionTest {
           expected.add("missing-on-target " + mark.group(1));
         }
       }
+      files +=
+          (int)
+              rehearsal.state("freshsales", "documents").stream()
+                  .filter(file -> hangsOn(file, deal))
+                  .count();
       rehearsal.delete("deals", deal.path("id").asString());
       expect("missing-on-target", "deals", deal, "");
     }

@@ -55,10 +55,6 @@ final class Owners {
     Optional<Person> user = rule.flatMap(this::user);
     if (user.isPresent()) {
       draft.put("owner_id", Target.id(user.get().id()));
-      if (!user.get().email().equalsIgnoreCase(rule.get().email())) {
-        // Somebody else owns it now: who did stays readable.
-        keep(draft, module, OWNER_LABEL, original(rule, owner));
-      }
       draft.cell(field, "owner_id", new Verdict.Transformed("owner by e-mail"));
       return;
     }
