@@ -22,7 +22,8 @@ final class CutoverAnswers {
       names = "--waba-registered",
       paramLabel = "yyyy-mm-dd",
       description = {
-        "When the WhatsApp number was registered with Meta (WhatsApp Manager); after August 2025 it is",
+        "When the WhatsApp number was registered with Meta (WhatsApp Manager); after August 2025 it"
+            + " is",
         "on the Marketing Messages API. Needs --by."
       })
   String registered = "";

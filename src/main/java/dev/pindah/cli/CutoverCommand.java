@@ -27,8 +27,10 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
     name = "cutover",
     description = {
-      "The day on which people change over. As often as wanted: --delta brings over what changed in",
-      "the source; cells that people changed on the target are kept, cells that were changed on both",
+      "The day on which people change over. As often as wanted: --delta brings over what changed"
+          + " in",
+      "the source; cells that people changed on the target are kept, cells that were changed on"
+          + " both",
       "sides wait for a decision (exit 3). Then --freeze, a last --delta, and --sign-off."
     })
 final class CutoverCommand extends WorkspaceCommand {
@@ -38,7 +40,8 @@ final class CutoverCommand extends WorkspaceCommand {
   @Option(
       names = "--freeze",
       description = {
-        "Look twice at the source, with a time between, whether somebody still writes there; passes",
+        "Look twice at the source, with a time between, whether somebody still writes there;"
+            + " passes",
         "the gate source-frozen when nobody does."
       })
   boolean freeze;
@@ -56,7 +59,8 @@ final class CutoverCommand extends WorkspaceCommand {
   @Option(
       names = "--lag",
       description = {
-        "Say how many records a delta would write now, and how long that takes; writes nothing to the",
+        "Say how many records a delta would write now, and how long that takes; writes nothing to"
+            + " the",
         "target. When it is small enough, the window is."
       })
   boolean lag;
@@ -66,8 +70,10 @@ final class CutoverCommand extends WorkspaceCommand {
       paramLabel = "list|tag|delete",
       defaultValue = "list",
       description = {
-        "With --delta: what becomes of records that were deleted in the source after they were moved:",
-        "listed (default), tagged 'qontak-deleted', or deleted where nobody touched them; the last two",
+        "With --delta: what becomes of records that were deleted in the source after they were"
+            + " moved:",
+        "listed (default), tagged 'qontak-deleted', or deleted where nobody touched them; the last"
+            + " two",
         "need --by."
       })
   Deletions deletions = Deletions.LIST;
@@ -77,7 +83,8 @@ final class CutoverCommand extends WorkspaceCommand {
   @Option(
       names = "--conflicts",
       description = {
-        "List the cells that were changed on both sides, and write them to reports/sample-conflicts.csv",
+        "List the cells that were changed on both sides, and write them to"
+            + " reports/sample-conflicts.csv",
         "and .xlsx, where the column 'resolve' takes source, target, newest or ask."
       })
   boolean conflicts;
@@ -86,8 +93,10 @@ final class CutoverCommand extends WorkspaceCommand {
       names = "--resolve",
       paramLabel = "RULE|FILE",
       description = {
-        "Settle conflicts: all of them by source, target or newest, or each as the file (.csv or .xlsx)",
-        "says; 'ask' leaves one open. Needs --by. What the source won is written with the next --delta."
+        "Settle conflicts: all of them by source, target or newest, or each as the file (.csv or"
+            + " .xlsx)",
+        "says; 'ask' leaves one open. Needs --by. What the source won is written with the next"
+            + " --delta."
       })
   String resolve = "";
 

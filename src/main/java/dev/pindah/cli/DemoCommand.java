@@ -49,7 +49,7 @@ final class DemoCommand implements Callable<Integer> {
   private static final int SPEED = 480;
 
   /** Records of the sample. */
-  private static final int SAMPLE = 40;
+  private static final int SAMPLE = 60;
 
   /** Above this the demo trusts a proposal; the rest becomes a new field. */
   private static final double TRUST = 0.6;
@@ -141,26 +141,26 @@ final class DemoCommand implements Callable<Integer> {
     JsonNode qontak = products.path("qontak");
     JsonNode freshsales = products.path("freshsales");
     return """
-        # Written by 'pindah demo': simulated accounts, their keys open no door.
-        migration: demo
-        time-zone: Asia/Jakarta
-        source:
-          qontak:
-            base-url: %s
-            auth: hmac
-            client-id: %s
-            client-secret: %s
-            acting-user: %s
-            rate: 10/s
-        destination:
-          freshsales:
-            base-url: %s
-            plan: pro
-            api-key: %s
-            contacts-without-email: placeholder
-            bulk: %s
-        clock-factor: %d
-        """
+    # Written by 'pindah demo': simulated accounts, their keys open no door.
+    migration: demo
+    time-zone: Asia/Jakarta
+    source:
+      qontak:
+        base-url: %s
+        auth: hmac
+        client-id: %s
+        client-secret: %s
+        acting-user: %s
+        rate: 10/s
+    destination:
+      freshsales:
+        base-url: %s
+        plan: pro
+        api-key: %s
+        contacts-without-email: placeholder
+        bulk: %s
+    clock-factor: %d
+    """
         .formatted(
             sandbox.qontak(),
             account(qontak, "clientId"),

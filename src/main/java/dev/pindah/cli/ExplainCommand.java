@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "explain",
     description = {
-      "Everything the ledger knows about one record: values as received, what each rule made of them,",
+      "Everything the ledger knows about one record: values as received, what each rule made of"
+          + " them,",
       "calls and answers, and what was read back from the target."
     })
 final class ExplainCommand extends WorkspaceCommand {

@@ -52,7 +52,8 @@ final class ExtractCommand extends WorkspaceCommand {
       names = "--from-files",
       paramLabel = "DIR",
       description = {
-        "Take downloads of the web page (.xlsx, .csv) for what the API leaves blank or does not give;",
+        "Take downloads of the web page (.xlsx, .csv) for what the API leaves blank or does not"
+            + " give;",
         "calls nobody once everything else has been read."
       })
   @Nullable Path fromFiles;

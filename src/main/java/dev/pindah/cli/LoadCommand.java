@@ -29,7 +29,8 @@ final class LoadCommand extends WorkspaceCommand {
       names = "--reassign",
       paramLabel = "OWNERS.csv",
       description = {
-        "Give owners without a user on the target one after all: columns owner (id or e-mail in the",
+        "Give owners without a user on the target one after all: columns owner (id or e-mail in"
+            + " the",
         "source) and to (e-mail on the target). Only the records that they own are written."
       })
   @Nullable Path owners;

@@ -33,7 +33,8 @@ import tools.jackson.databind.node.ObjectNode;
     name = "retry",
     description = {
       "Takes a corrected file of records that could not move (reports/errors-OBJECT.xlsx or .csv):",
-      "stores what was corrected, and brings these records over. Rows are known by object and id, so",
+      "stores what was corrected, and brings these records over. Rows are known by object and id,"
+          + " so",
       "nothing can be made twice. 'skip' in the column action leaves a record behind for good."
     })
 final class RetryCommand extends WorkspaceCommand {

@@ -21,8 +21,10 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
     name = "rollback",
     description = {
-      "Deletes what the migration made, puts back what it changed, keeps what people touched since.",
-      "Look first: pindah rollback --dry-run. Can be stopped and run again. Ends with 4 when records",
+      "Deletes what the migration made, puts back what it changed, keeps what people touched"
+          + " since.",
+      "Look first: pindah rollback --dry-run. Can be stopped and run again. Ends with 4 when"
+          + " records",
       "were kept or failed."
     })
 final class RollbackCommand extends WorkspaceCommand {

@@ -30,7 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
     name = "sample",
     description = {
       "Brings a small slice of the account over, compares it cell by cell and takes it back.",
-      "The slice shows every field, stage, owner, list, kind of file and known quirk at least once,",
+      "The slice shows every field, stage, owner, list, kind of file and known quirk at least"
+          + " once,",
       "as far as it can. Waits for its gates (exit 3). A person accepts it afterwards:",
       "pindah gate pass sample-accepted --by NAME --reason TEXT"
     })
@@ -45,7 +46,7 @@ final class SampleCommand extends WorkspaceCommand {
       names = "--size",
       paramLabel = "N",
       description = "records at most, with what they hang on (default: ${DEFAULT-VALUE})")
-  int size = 50;
+  int size = 80;
 
   @Override
   int run(Session session) {

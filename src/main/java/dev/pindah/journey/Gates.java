@@ -98,8 +98,8 @@ public final class Gates {
               + " cannot be passed, since messages cannot be read any more once the number is"
               + " released: "
               + String.join("; ", missing)
-              + ". Close these first ('pindah extract', 'pindah reconcile'), or give them up by name:"
-              + " 'pindah gate waive "
+              + ". Close these first ('pindah extract', 'pindah reconcile'), or give them up by"
+              + " name: 'pindah gate waive "
               + gate.id()
               + " --by NAME --reason TEXT'");
     }

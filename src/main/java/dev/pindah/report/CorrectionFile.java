@@ -61,7 +61,8 @@ public final class CorrectionFile {
     if (!heads.containsAll(List.of("object", "id"))) {
       throw new Unusable(
           name
-              + " has no columns 'object' and 'id'; give back a file that Pindah wrote to reports/");
+              + " has no columns 'object' and 'id'; give back a file that Pindah wrote to"
+              + " reports/");
     }
     Set<String> twice = new HashSet<>();
     Optional<String> repeated =

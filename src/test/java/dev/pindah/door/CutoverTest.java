@@ -136,7 +136,8 @@ class CutoverTest {
     rehearsal.delete("deals", deal.path("id").asString());
     rehearsal.evolve("{\"changed\":1,\"added\":0,\"deleted\":0}");
     List<String> said = new CopyOnWriteArrayList<>();
-    HttpServer channel = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer channel =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     channel.createContext(
         "/",
         exchange -> {

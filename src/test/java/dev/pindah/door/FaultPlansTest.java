@@ -66,7 +66,8 @@ class FaultPlansTest {
         "{product: freshsales, every: 5, fault: truncated-body}",
         "{product: freshsales, every: 50, fault: slow-body}",
         "{product: freshsales, every: 4, fault: wrong-content-type}",
-        "{product: freshsales, method: POST, path: '*/bulk_upsert', every: 2, fault: status, status: 405}",
+        "{product: freshsales, method: POST, path: '*/bulk_upsert', every: 2, fault: status,"
+            + " status: 405}",
         "{product: freshsales, first: 1, fault: index-lag, seconds: 18}",
         "{product: freshsales, after: 400, first: 1, fault: quota, per-minute: 60}",
       })

@@ -78,7 +78,8 @@ final class Rehearsal implements AutoCloseable {
           freshdesk:
             base-url: %s
             api-key: %s
-        clock-factor"""
+        clock-factor\
+        """
             .formatted(
                 sandbox.freshdesk(),
                 Json.parse(sandbox.describe())

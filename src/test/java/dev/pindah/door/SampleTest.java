@@ -26,7 +26,7 @@ class SampleTest {
 
       // It ends in the middle of its way over.
       long deals = rehearsal.calls("POST", "/deals");
-      Program.Running running = rehearsal.program.start("sample", "--size", "60");
+      Program.Running running = rehearsal.program.start("sample", "--size", "120");
       boolean ended = false;
       while (!ended && rehearsal.calls("POST", "/deals") == deals) {
         ended = running.ended(5);
@@ -34,7 +34,7 @@ class SampleTest {
       assertThat(ended).as("it is cut short").isFalse();
       running.kill();
 
-      JsonNode sample = rehearsal.program.json(0, "sample", "--size", "60");
+      JsonNode sample = rehearsal.program.json(0, "sample", "--size", "120");
       assertThat(sample.path("balanced").asBoolean()).as(sample.toString()).isTrue();
       JsonNode cover = sample.path("cover");
       assertThat(cover.path("covered").asInt()).isGreaterThan(150);

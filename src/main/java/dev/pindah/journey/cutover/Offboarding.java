@@ -113,20 +113,20 @@ public final class Offboarding {
     body.append(
         """
 
-            Company name: {company}
-            Company ID in Qontak: ______
-            Owner of the account (name, e-mail): ______
-            Meta Business Manager ID: ______
-            Wanted day of the release: ______
+        Company name: {company}
+        Company ID in Qontak: ______
+        Owner of the account (name, e-mail): ______
+        Meta Business Manager ID: ______
+        Wanted day of the release: ______
 
-            Please also switch off two-step verification of the number on the day of the release,
-            and confirm to this address when the number is free.
+        Please also switch off two-step verification of the number on the day of the release,
+        and confirm to this address when the number is free.
 
-            Kind regards
-            ______
+        Kind regards
+        ______
 
-            (Reference: {migration})
-            """
+        (Reference: {migration})
+        """
             .replace("{company}", company.isBlank() ? "______" : company)
             .replace("{migration}", migration));
     return new Mail(TO, "Request to release our WhatsApp Business number", body.toString());

@@ -36,7 +36,7 @@ final class Sampled {
     double mean = sum / records;
     double spread = Math.sqrt(Math.max(0, squares / records - mean * mean));
     // Few records that are all alike say little: one more may have one more.
-    double error = ERRORS * spread / Math.sqrt(records) + 1.0 / records;
+    double error = ERRORS * spread / Math.sqrt((double) records) + 1.0 / records;
     double low = Math.max(sum, (mean - error) * population.low());
     double likely = Math.max(low, mean * population.likely());
     return new Range(low, likely, Math.max(likely, (mean + error) * population.high()));

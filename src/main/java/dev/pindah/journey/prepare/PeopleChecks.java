@@ -31,8 +31,8 @@ final class PeopleChecks {
             + " of "
             + ground.mapping().owners().size()
             + " source users have no active user",
-        "their records go to the placeholder owner and keep the original owner's name; add the users"
-            + " to the account and set owners in mapping.yaml to change that");
+        "their records go to the placeholder owner and keep the original owner's name; add the"
+            + " users to the account and set owners in mapping.yaml to change that");
   }
 
   private Check placeholder() {
@@ -52,7 +52,8 @@ final class PeopleChecks {
         active
             ? "records without an owner go to " + email
             : email + (person.isPresent() ? " is not active" : " is no user of the target"),
-        "add or activate the user, or change destination.freshsales.placeholder-owner in pindah.yaml");
+        "add or activate the user, or change destination.freshsales.placeholder-owner in"
+            + " pindah.yaml");
   }
 
   /** Users have to be made only where the mapping names somebody who is not there. */

@@ -88,7 +88,8 @@ public final class Judgements {
         String.format(
             Locale.ROOT,
             "%d of %d records drawn for people, %d looked at, %d wrong; none wrong among all drawn"
-                + " would mean at most %.1f %% wrong (95 %% confidence); at most 1 %% would need %d",
+                + " would mean at most %.1f %% wrong (95 %% confidence); at most 1 %% would need"
+                + " %d",
             sample.drawn().size(),
             sample.population(),
             verdicts.size(),

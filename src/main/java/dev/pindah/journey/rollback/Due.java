@@ -18,9 +18,6 @@ import java.util.function.Consumer;
 final class Due {
   private static final int CHUNK = 500;
 
-  /** Parts of another target record; they have no row of their own. */
-  private static final Set<ObjectName> PARTS = Set.of(ObjectName.LIST_MEMBER, ObjectName.FILE);
-
   private final Ledger ledger;
   private final Set<ObjectName> objects;
 
@@ -49,11 +46,16 @@ final class Due {
   Optional<Standing> standing(TargetModule module, String targetId) {
     List<Pair> pairs =
         ledger.read(tables -> tables.crosswalk().sharing(module, targetId)).stream()
-            .filter(pair -> !PARTS.contains(pair.key().object()))
+            .filter(Due::standsAlone)
             .toList();
     return pairs.stream().anyMatch(pair -> wanted(pair.key().object()))
         ? Optional.of(new Standing(module, targetId, pairs))
         : Optional.empty();
+  }
+
+  /** Members of lists and files of the CRM are parts of another target record. */
+  private static boolean standsAlone(Pair pair) {
+    return pair.key().object() != ObjectName.LIST_MEMBER && pair.module() != TargetModule.FILES;
   }
 
   /** In the order of target ids; the work may forget what it is given. */

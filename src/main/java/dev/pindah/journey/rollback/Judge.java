@@ -37,6 +37,10 @@ final class Judge {
     }
     ObjectNode written = written(standing);
     if (standing.ours()) {
+      if (standing.module().files()) {
+        // Nobody can change a file; it can only be removed.
+        return new Judgement.Delete(standing, now.get());
+      }
       Map<String, Change> touched = new Touched(tables).cells(standing, now.get(), written);
       return touched.isEmpty()
           ? new Judgement.Delete(standing, now.get())

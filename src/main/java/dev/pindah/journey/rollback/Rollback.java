@@ -11,6 +11,7 @@ import dev.pindah.ledger.UndoSteps.State;
 import dev.pindah.ledger.UndoSteps.Verb;
 import dev.pindah.model.ObjectName;
 import dev.pindah.model.ProgressSink;
+import dev.pindah.model.Step;
 import dev.pindah.model.TargetModule;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -192,10 +193,25 @@ public final class Rollback {
     private String name(Standing list) {
       return ledger
           .read(
-              tables -> tables.candidates().find(list.first().key(), dev.pindah.model.Step.RECORD))
+              tables -> tables.candidates().find(list.first().key(), Step.RECORD))
           .map(stored -> stored.candidate().attributes().path("name").asString(""))
           .map(name -> "list \"" + name + "\"")
           .orElse("list " + list.targetId());
+    }
+
+    private String file(Pair pair) {
+      return ledger.read(
+          tables ->
+              "file \""
+                  + tables
+                      .candidates()
+                      .find(pair.key(), Step.RECORD)
+                      .map(stored -> stored.candidate().attributes().path("file_name").asString(""))
+                      .orElse(pair.targetId())
+                  + "\""
+                  + Parents.of(pair, tables)
+                      .map(parent -> " on " + parent.module().wire() + " " + parent.targetId())
+                      .orElse(""));
     }
 
     /** Nothing was written to them. */
@@ -214,10 +230,17 @@ public final class Rollback {
               if (pair.module() != TargetModule.FILES) {
                 continue;
               }
-              boolean stands = ledger.read(tables -> Parents.of(pair, tables)).isPresent();
+              boolean stands =
+                  ledger
+                      .read(tables -> Parents.of(pair, tables))
+                      .filter(parent -> !book.deletes(parent.key()))
+                      .isPresent();
               if (stands) {
                 book.settle(
-                    List.of(alone(pair)), Verb.NONE, State.STAYS, "file: the API deletes no files");
+                    List.of(alone(pair)),
+                    Verb.NONE,
+                    State.STAYS,
+                    file(pair) + ": the API deletes no files");
               } else {
                 book.settle(List.of(alone(pair)), Verb.DELETE, State.REVERSED, "");
               }

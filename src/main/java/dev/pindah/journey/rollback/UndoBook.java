@@ -152,6 +152,12 @@ final class UndoBook {
         .collect(Collectors.toSet());
   }
 
+  /** Whether a dry run would delete what stands behind the record; really, it is gone by then. */
+  boolean deletes(RecordKey key) {
+    UndoStep step = seen.get(key);
+    return step != null && step.verb() == Verb.DELETE && step.state() == State.REVERSED;
+  }
+
   /** What this round knows of a record already. */
   Optional<UndoStep> known(Standing standing) {
     return dry

@@ -15,7 +15,6 @@ import dev.pindah.model.mapping.ObjectMapping;
 import dev.pindah.model.mapping.OwnerRule;
 import dev.pindah.model.mapping.PipelineRule;
 import dev.pindah.model.row.SourceRow;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,7 +33,7 @@ final class Features {
   private final Map<String, Feature> fields = new TreeMap<>();
   private final Map<String, Feature> stages = new TreeMap<>();
   private final Map<String, Feature> owners = new TreeMap<>();
-  private final Map<RecordKey, Set<Feature>> files = new HashMap<>();
+  private final Set<Feature> files = new TreeSet<>();
 
   Features(Mapping mapping, Ledger ledger) {
     this.ledger = ledger;
@@ -70,14 +69,14 @@ final class Features {
       if (page.isEmpty()) {
         return;
       }
-      for (SourceFile file : page) {
-        String type = ending(file.name());
-        files
-            .computeIfAbsent(file.parent(), any -> new TreeSet<>())
-            .add(new Feature(Feature.FILE_TYPE, type, type));
-      }
+      page.forEach(file -> files.add(type(file.name())));
       after = page.getLast().id();
     }
+  }
+
+  private static Feature type(String name) {
+    String type = ending(name);
+    return new Feature(Feature.FILE_TYPE, type, type);
   }
 
   private static String ending(String name) {
@@ -91,7 +90,7 @@ final class Features {
     Set<Feature> all = new TreeSet<>(fields.values());
     all.addAll(stages.values());
     all.addAll(owners.values());
-    files.values().forEach(all::addAll);
+    all.addAll(files);
     Quirks.names().forEach(name -> all.add(new Feature(Feature.QUIRK, name, name)));
     String after = "";
     while (true) {
@@ -137,7 +136,9 @@ final class Features {
           .filter(link -> link.role() == Link.Role.LIST)
           .forEach(link -> found.add(list(link.to(), "")));
     }
-    found.addAll(files.getOrDefault(key, Set.of()));
+    if (key.object() == ObjectName.FILE) {
+      found.add(type(candidate.attributes().path("file_name").asString("")));
+    }
     Quirks.of(candidate).forEach(name -> found.add(new Feature(Feature.QUIRK, name, name)));
     return found;
   }

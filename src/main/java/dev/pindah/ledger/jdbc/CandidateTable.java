@@ -10,7 +10,6 @@ import dev.pindah.model.ObjectName;
 import dev.pindah.model.RecordKey;
 import dev.pindah.model.RecordState;
 import dev.pindah.model.Step;
-import dev.pindah.model.TargetModule;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -23,6 +23,6 @@ public record Count(Range number, Basis basis) {
   }
 
   public static Count exactly(long number, Basis basis) {
-    return new Count(Range.exactly(number), basis);
+    return new Count(Range.exactly((double) number), basis);
   }
 }

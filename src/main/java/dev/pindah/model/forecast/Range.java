@@ -18,6 +18,11 @@ public record Range(double low, double likely, double high) {
     return new Range(quantity, quantity, quantity);
   }
 
+  /** A count; none is so large that its digits matter here. */
+  public static Range exactly(long quantity) {
+    return exactly((double) quantity);
+  }
+
   public static Range of(double low, double likely, double high) {
     return new Range(low, likely, high);
   }

@@ -218,7 +218,8 @@ class OddServerTest {
     says(
         "GET /contacts/77/document_associations",
         200,
-        "{\"documents\":[{\"id\":5,\"content_file_name\":\"résumé (final).pdf\",\"size\":\"10\"}]}");
+        "{\"documents\":[{\"id\":5,\"content_file_name\":\"résumé"
+            + " (final).pdf\",\"size\":\"10\"}]}");
     Row found = target.reader().under(TargetModule.FILES, TargetModule.CONTACTS, "77").getFirst();
     assertThat(found.keys())
         .containsEntry("name", List.of("résumé (final).pdf"))

@@ -74,7 +74,8 @@ class CutoverPlanTest {
         "c1",
         """
         {"id":"c1","target_channel":"wa_cloud",
-         "settings":{"account_name":"CS 100% Contoh","phone_number":"+62 811-0000-0001"}}""");
+         "settings":{"account_name":"CS 100% Contoh","phone_number":"+62 811-0000-0001"}}\
+        """);
   }
 
   private void decide(String kind, String subject, String reason) {
@@ -153,12 +154,14 @@ class CutoverPlanTest {
         "b1",
         """
         {"id":"b1","send_at":"2026-11-30T20:00:00.000Z",
-         "message_status_count":{"sent":5,"read":2,"failed":"1"}}""");
+         "message_status_count":{"sent":5,"read":2,"failed":"1"}}\
+        """);
     record(
         ObjectName.BROADCAST,
         "b2",
         """
-        {"id":"b2","send_at":"2026-11-30T10:00:00.000Z","message_status_count":{"sent":40}}""");
+        {"id":"b2","send_at":"2026-11-30T10:00:00.000Z","message_status_count":{"sent":40}}\
+        """);
     decide("question-answered", Whatsapp.QUOTA, "1000");
     Whatsapp.Quota quota = new Whatsapp(ledger).quota(YearMonth.of(2026, 12), JAKARTA);
     assertThat(quota.sent()).isEqualTo(8);

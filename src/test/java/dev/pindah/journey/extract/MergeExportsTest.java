@@ -102,7 +102,8 @@ class MergeExportsTest {
   private void contact(String id, String first, String last, String email, String phone) {
     String json =
         """
-        {"id":%s,"first_name":"%s","last_name":"%s","email":"%s","telephone":"%s","income":null}"""
+        {"id":%s,"first_name":"%s","last_name":"%s","email":"%s","telephone":"%s","income":null}\
+        """
             .formatted(id, first, last, email, phone);
     Store store = new Store(ledger, Clock.systemUTC());
     store.save(

@@ -56,10 +56,11 @@ record Case(
     for (Issue issue : facts.issues()) {
       if (issue.code().equals(code)) {
         Range of = ObjectName.of(issue.object()).map(this::number).orElse(Range.ZERO);
-        double likely = Math.max(issue.records(), of.likely() * issue.share());
+        double found = (double) issue.records();
+        double likely = Math.max(found, of.likely() * issue.share());
         sum =
             sum.plus(
-                new Range(issue.records(), likely, Math.max(likely, of.high() * issue.share())));
+                new Range(found, likely, Math.max(likely, of.high() * issue.share())));
       }
     }
     return sum;

@@ -31,7 +31,7 @@ final class PersonalWords {
     }
     String name = spaced(field.key()) + spaced(field.label());
     // A company's or a deal's name is nobody's.
-    boolean thing = !object.equals("contact") && (field.key().equals("name"));
+    boolean thing = !object.equals("contact") && field.key().equals("name");
     if (!thing) {
       for (Personal kind : List.of(Personal.SPECIFIC, Personal.GENERAL)) {
         if (WORDS.stream()
