@@ -128,12 +128,21 @@ public final class Browser implements AutoCloseable {
     }
   }
 
-  /** How far a page can be pushed sideways, which no page should be. */
-  public static int sideways(Page page) {
-    return ((Number)
-            page.evaluate(
-                "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-        .intValue();
+  /** What makes a page wider than the window; blank when nothing does. */
+  public static String sideways(Page page) {
+    return String.valueOf(
+        page.evaluate(
+            """
+            () => {
+              const width = document.documentElement.clientWidth;
+              if (document.documentElement.scrollWidth <= width) return '';
+              const inside = e => e.closest('.scroll, .fields, nav, .said, .units, .canvas');
+              return [...document.querySelectorAll('body *')]
+                .filter(e => e.getBoundingClientRect().right > width + 1 && !inside(e))
+                .map(e => e.tagName + '.' + e.className + ' ' + e.textContent.slice(0, 40))
+                .slice(-3).join(' | ') || 'something';
+            }
+            """));
   }
 
   @Override

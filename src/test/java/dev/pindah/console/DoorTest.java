@@ -21,24 +21,22 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who gets in, and what a stranger's page or program cannot make the console do. */
 class DoorTest {
-  @TempDir Path folder = Path.of("");
+  private final Path folder;
   private final HttpClient client = HttpClient.newHttpClient();
-  private OpenConsole console = OpenConsole.empty(Path.of("target"));
-  private String cookie = "";
-  private String csrf = "";
+  private OpenConsole console;
+  private String cookie;
+  private String csrf;
 
-  @BeforeEach
-  void open() {
-    console.close();
-    console = OpenConsole.empty(folder);
-    cookie = enter(console.console.link("Sari Dewi")).orElseThrow();
-    csrf = csrf(get("/", cookie).body());
+  DoorTest(@TempDir Path folder) {
+    this.folder = folder;
+    this.console = OpenConsole.empty(folder);
+    this.cookie = enter(console.console.link("Sari Dewi")).orElseThrow();
+    this.csrf = csrf(get("/", cookie).body());
   }
 
   @AfterEach

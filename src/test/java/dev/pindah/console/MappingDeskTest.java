@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,21 +24,19 @@ import org.junit.jupiter.api.io.TempDir;
 class MappingDeskTest {
   private static final int FIELDS = 500;
 
-  @TempDir Path folder = Path.of("");
-  private Browser browser = new Browser();
-  private OpenConsole console = OpenConsole.empty(Path.of("target"));
+  private final Path folder;
+  private final Browser browser = new Browser();
+  private final OpenConsole console;
 
-  @BeforeEach
-  void open() throws IOException {
-    console.close();
-    console =
+  MappingDeskTest(@TempDir Path folder) throws IOException {
+    this.folder = folder;
+    this.console =
         OpenConsole.fields(
             folder, "keys", FIELDS, number -> "Kolom aneh " + number, "Budi Santoso");
   }
 
   @AfterEach
   void close() {
-    System.out.println(browser.complaints());
     browser.close();
     console.close();
   }

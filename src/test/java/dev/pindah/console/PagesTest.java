@@ -102,8 +102,9 @@ class PagesTest {
           page.navigate(console.base() + address);
           page.waitForSelector("#live .units");
           Browser.axe(page).forEach(rule -> broken.add(colours + " " + address + " " + rule));
-          if (Browser.sideways(page) > 0) {
-            broken.add(colours + " " + address + " moves sideways");
+          String wide = Browser.sideways(page);
+          if (!wide.isEmpty()) {
+            broken.add(colours + " " + address + " moves sideways: " + wide);
           }
         }
       }

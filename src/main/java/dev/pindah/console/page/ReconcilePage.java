@@ -42,7 +42,12 @@ public final class ReconcilePage {
    * @param tall height of the column that was meant, 0 to 100
    * @param found height of the one that stands
    */
-  record Month(String month, String meant, String stands, int tall, int found) {}
+  record Month(String month, String meant, String stands, int tall, int found) {
+    /** Year and month in five characters; a dash for anything else. */
+    String shortName() {
+      return month.matches("\\d{4}-\\d{2}") ? month.substring(2) : "–";
+    }
+  }
 
   /** Deal value of a stage. */
   record Stage(
