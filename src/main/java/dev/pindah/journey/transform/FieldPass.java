@@ -36,7 +36,6 @@ final class FieldPass {
   private final ObjectMapping mapping;
   private final Map<String, FieldSchema> source;
   private final Target target;
-  private final Values values;
   private final Owners owners;
   private final Lines lines;
   private final Recipes recipes;
@@ -62,7 +61,6 @@ final class FieldPass {
             .collect(
                 Collectors.toMap(FieldSchema::key, Function.identity(), (first, again) -> first));
     this.target = target;
-    this.values = values;
     this.owners = owners;
     this.lines = new Lines(values.dates(), owners);
     this.recipes =
