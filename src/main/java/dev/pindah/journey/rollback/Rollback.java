@@ -192,8 +192,7 @@ public final class Rollback {
 
     private String name(Standing list) {
       return ledger
-          .read(
-              tables -> tables.candidates().find(list.first().key(), Step.RECORD))
+          .read(tables -> tables.candidates().find(list.first().key(), Step.RECORD))
           .map(stored -> stored.candidate().attributes().path("name").asString(""))
           .map(name -> "list \"" + name + "\"")
           .orElse("list " + list.targetId());

@@ -58,9 +58,7 @@ record Case(
         Range of = ObjectName.of(issue.object()).map(this::number).orElse(Range.ZERO);
         double found = (double) issue.records();
         double likely = Math.max(found, of.likely() * issue.share());
-        sum =
-            sum.plus(
-                new Range(found, likely, Math.max(likely, of.high() * issue.share())));
+        sum = sum.plus(new Range(found, likely, Math.max(likely, of.high() * issue.share())));
       }
     }
     return sum;

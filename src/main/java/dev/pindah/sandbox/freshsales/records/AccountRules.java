@@ -103,9 +103,9 @@ final class AccountRules implements Rules {
   }
 
   private boolean isTaken(String name, long byOtherThan) {
-    return account.behaviours().on("account-name-unique")
+    return (account.behaviours().on("account-name-unique")
             && account.tables().accounts().ids(Tables.NAME, name.toLowerCase(Locale.ROOT)).stream()
-                .anyMatch(id -> id != byOtherThan)
+                .anyMatch(id -> id != byOtherThan))
         || (account.behaviours().on("account-name-unique")
             && account.behaviours().on("bin-unique")
             && account
