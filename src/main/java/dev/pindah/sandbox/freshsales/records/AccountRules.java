@@ -104,15 +104,18 @@ final class AccountRules implements Rules {
 
   private boolean isTaken(String name, long byOtherThan) {
     return account.behaviours().on("account-name-unique")
-            && account.tables().accounts().ids(Tables.NAME, name.toLowerCase(Locale.ROOT)).stream()
+        && (account.tables().accounts().ids(Tables.NAME, name.toLowerCase(Locale.ROOT)).stream()
                 .anyMatch(id -> id != byOtherThan)
-        || (account.behaviours().on("account-name-unique")
-            && account.behaviours().on("bin-unique")
-            && account
-                .tables()
-                .accounts()
-                .allBinned()
-                .anyMatch(row -> row.path("name").asString("").equalsIgnoreCase(name)));
+            || isBinned(name));
+  }
+
+  private boolean isBinned(String name) {
+    return account.behaviours().on("bin-unique")
+        && account
+            .tables()
+            .accounts()
+            .allBinned()
+            .anyMatch(row -> row.path("name").asString("").equalsIgnoreCase(name));
   }
 
   private static void website(Draft draft) {
