@@ -208,8 +208,8 @@ public final class Rollback {
                       .map(stored -> stored.candidate().attributes().path("file_name").asString(""))
                       .orElse(pair.targetId())
                   + "\""
-                  + Parents.of(pair, tables)
-                      .map(parent -> " on " + parent.module().wire() + " " + parent.targetId())
+                  + Parents.name(pair, tables, book.round())
+                      .map(parent -> " on " + parent)
                       .orElse(""));
     }
 
@@ -229,12 +229,7 @@ public final class Rollback {
               if (pair.module() != TargetModule.FILES) {
                 continue;
               }
-              boolean stands =
-                  ledger
-                      .read(tables -> Parents.of(pair, tables))
-                      .filter(parent -> !book.deletes(parent.key()))
-                      .isPresent();
-              if (stands) {
+              if (!book.deletedWithParent(pair)) {
                 book.settle(
                     List.of(alone(pair)),
                     Verb.NONE,

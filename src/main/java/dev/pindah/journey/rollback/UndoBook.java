@@ -152,10 +152,20 @@ final class UndoBook {
         .collect(Collectors.toSet());
   }
 
-  /** Whether a dry run would delete what stands behind the record; really, it is gone by then. */
-  boolean deletes(RecordKey key) {
-    UndoStep step = seen.get(key);
-    return step != null && step.verb() == Verb.DELETE && step.state() == State.REVERSED;
+  /** Whether the record that a file or note was hung on is deleted, or would be. */
+  boolean deletedWithParent(Pair pair) {
+    return ledger.read(
+        tables ->
+            Parents.links(pair, tables)
+                .flatMap(
+                    link ->
+                        (dry
+                                ? Optional.ofNullable(seen.get(link.to()))
+                                : tables.undoSteps().find(round, link.to()))
+                            .stream())
+                .findFirst()
+                .map(step -> step.verb() == Verb.DELETE && step.state() == State.REVERSED)
+                .orElse(false));
   }
 
   /** What this round knows of a record already. */
@@ -234,8 +244,7 @@ final class UndoBook {
 
   private String parent(Standing standing, Tables tables) {
     return standing.module().hanging()
-        ? Parents.of(standing.first(), tables)
-            .map(pair -> pair.module().wire() + "/" + pair.targetId())
+        ? Parents.name(standing.first(), tables, round)
             .or(
                 () ->
                     tables

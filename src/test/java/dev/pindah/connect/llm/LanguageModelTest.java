@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pindah.connect.Suggester.Answer;
 import dev.pindah.connect.Suggester.Choice;
 import dev.pindah.connect.Suggester.Question;
-import dev.pindah.connect.llm.ModelSettings.Provider;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -38,8 +37,8 @@ class LanguageModelTest {
           List.of(new Choice("cf_size", "Company Size", "number")));
 
   @ParameterizedTest
-  @EnumSource(Provider.class)
-  void eachProviderIsAskedInItsOwnForm(Provider provider) throws IOException {
+  @EnumSource(ModelSettings.Provider.class)
+  void eachProviderIsAskedInItsOwnForm(ModelSettings.Provider provider) throws IOException {
     try (ModelServer server =
         new ModelServer(200, "Sure:\n```json\n{\"q1\":\"cf_birth\",\"q2\":\"none\"}\n```")) {
       Answer answer = model(server, provider, false).ask(List.of(BIRTH, SHOE));
@@ -70,7 +69,7 @@ class LanguageModelTest {
   @Test
   void samplesAreSentOnlyWhenTheyAreShared() throws IOException {
     try (ModelServer server = new ModelServer(200, "{}")) {
-      Answer answer = model(server, Provider.OPENAI, true).ask(List.of(BIRTH));
+      Answer answer = model(server, ModelSettings.Provider.OPENAI, true).ask(List.of(BIRTH));
 
       assertThat(server.calls.getFirst().body()).contains("1990-01-02");
       assertThat(answer.note()).contains("of no use");
@@ -83,7 +82,7 @@ class LanguageModelTest {
         List.of(
             "{\"q1\":\"cf_secret\"}", "no idea", "{\"q1\":", "{\"q1\":[1],\"q9\":\"cf_join\"}")) {
       try (ModelServer server = new ModelServer(200, says)) {
-        assertThat(model(server, Provider.OLLAMA, false).ask(List.of(BIRTH)).chosen())
+        assertThat(model(server, ModelSettings.Provider.OLLAMA, false).ask(List.of(BIRTH)).chosen())
             .as(says)
             .isEmpty();
       }
@@ -91,8 +90,8 @@ class LanguageModelTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Provider.class)
-  void aFailureIsNotedWithoutTheKey(Provider provider) throws IOException {
+  @EnumSource(ModelSettings.Provider.class)
+  void aFailureIsNotedWithoutTheKey(ModelSettings.Provider provider) throws IOException {
     try (ModelServer server = new ModelServer(500, "")) {
       Answer answer = model(server, provider, false).ask(List.of(BIRTH));
 
@@ -109,12 +108,12 @@ class LanguageModelTest {
     assertThat(settings(provider, nobody, false).toString()).doesNotContain("secret-key-1");
   }
 
-  private static LanguageModel model(ModelServer server, Provider provider, boolean samples) {
-    URI base = server.base(provider == Provider.OLLAMA ? "" : "/v1");
+  private static LanguageModel model(ModelServer server, ModelSettings.Provider provider, boolean samples) {
+    URI base = server.base(provider == ModelSettings.Provider.OLLAMA ? "" : "/v1");
     return new LanguageModel(settings(provider, base, samples), Duration.ofSeconds(10));
   }
 
-  private static ModelSettings settings(Provider provider, URI base, boolean samples) {
+  private static ModelSettings settings(ModelSettings.Provider provider, URI base, boolean samples) {
     return new ModelSettings(provider, Optional.of(base), "m", "secret-key-1", samples);
   }
 }
