@@ -108,12 +108,14 @@ class LanguageModelTest {
     assertThat(settings(provider, nobody, false).toString()).doesNotContain("secret-key-1");
   }
 
-  private static LanguageModel model(ModelServer server, ModelSettings.Provider provider, boolean samples) {
+  private static LanguageModel model(
+      ModelServer server, ModelSettings.Provider provider, boolean samples) {
     URI base = server.base(provider == ModelSettings.Provider.OLLAMA ? "" : "/v1");
     return new LanguageModel(settings(provider, base, samples), Duration.ofSeconds(10));
   }
 
-  private static ModelSettings settings(ModelSettings.Provider provider, URI base, boolean samples) {
+  private static ModelSettings settings(
+      ModelSettings.Provider provider, URI base, boolean samples) {
     return new ModelSettings(provider, Optional.of(base), "m", "secret-key-1", samples);
   }
 }

@@ -103,18 +103,6 @@ final class AccountRules implements Rules {
   }
 
   private boolean isTaken(String name, long byOtherThan) {
-<<<<<<< HEAD
-    return (account.behaviours().on("account-name-unique")
-            && account.tables().accounts().ids(Tables.NAME, name.toLowerCase(Locale.ROOT)).stream()
-                .anyMatch(id -> id != byOtherThan))
-        || (account.behaviours().on("account-name-unique")
-            && account.behaviours().on("bin-unique")
-            && account
-                .tables()
-                .accounts()
-                .allBinned()
-                .anyMatch(row -> row.path("name").asString("").equalsIgnoreCase(name)));
-=======
     return account.behaviours().on("account-name-unique")
         && (account.tables().accounts().ids(Tables.NAME, name.toLowerCase(Locale.ROOT)).stream()
                 .anyMatch(id -> id != byOtherThan)
@@ -128,7 +116,6 @@ final class AccountRules implements Rules {
             .accounts()
             .allBinned()
             .anyMatch(row -> row.path("name").asString("").equalsIgnoreCase(name));
->>>>>>> sample
   }
 
   private static void website(Draft draft) {
