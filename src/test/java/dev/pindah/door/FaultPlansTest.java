@@ -36,6 +36,7 @@ class FaultPlansTest {
           """
           rules:
             - {name: lost-post, product: freshsales, method: POST, every: 7, fault: reset-after}
+            - {name: lost-file, product: freshsales, path: '*/documents', every: 2, fault: reset-after}
             - {name: lost-put, product: freshsales, method: PUT, every: 2, fault: reset-after}
             - {name: cut, product: freshsales, method: POST, every: 41, fault: truncated-body}
             - {name: page, product: freshsales, method: POST, every: 53, fault: challenge-page}
@@ -46,7 +47,8 @@ class FaultPlansTest {
       holds(rehearsal);
       JsonNode struck = rehearsal.faultTally();
       assertThat(struck.path("lost-post").path("struck").asInt()).isGreaterThan(80);
-      for (String rule : new String[] {"lost-put", "cut", "page", "edge", "gone", "busy"}) {
+      for (String rule :
+          new String[] {"lost-file", "lost-put", "cut", "page", "edge", "gone", "busy"}) {
         assertThat(struck.path(rule).path("struck").asInt()).as(rule).isPositive();
       }
     }

@@ -86,25 +86,28 @@ final class ResolveUnknownWrites {
       return creates;
     }
     Map<String, List<Row>> seen = new HashMap<>();
+    Map<Intention, String> places = new HashMap<>();
     List<Intention> alone = new ArrayList<>();
     Set<Pair> parents = new LinkedHashSet<>();
     for (Intention intention : creates) {
       Optional<Pair> parent = ledger.read(tables -> parent(intention, tables));
+      places.put(intention, parent.map(ResolveUnknownWrites::place).orElse(""));
       parent.ifPresentOrElse(parents::add, () -> alone.add(intention));
     }
     for (Pair parent : parents) {
-      remember(
+      List<Row> rows =
           destination
               .reader()
-              .under(creates.getFirst().module(), parent.module(), parent.targetId()),
-          seen);
+              .under(creates.getFirst().module(), parent.module(), parent.targetId());
+      remember(rows, place(parent), seen);
     }
     if (!alone.isEmpty() && !alone.getFirst().module().hanging()) {
       changed(alone, seen);
     }
     List<Intention> missing = new ArrayList<>();
     for (Intention intention : creates) {
-      Optional<Row> row = pick(intention, seen.getOrDefault(identity(intention), List.of()));
+      String known = places.get(intention) + identity(intention);
+      Optional<Row> row = pick(intention, seen.getOrDefault(known, List.of()));
       if (row.isPresent()) {
         settle(intention, row);
       } else {
@@ -173,12 +176,17 @@ final class ResolveUnknownWrites {
     return text.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
   }
 
-  private static void remember(List<Row> rows, Map<String, List<Row>> seen) {
+  /** Two parents may each have a file of the same name and length. */
+  private static String place(Pair parent) {
+    return parent.module() + "/" + parent.targetId() + " ";
+  }
+
+  private static void remember(List<Row> rows, String place, Map<String, List<Row>> seen) {
     for (Row row : rows) {
       boolean unmarked = row.module() == TargetModule.LISTS || row.module() == TargetModule.FILES;
       row.keys()
           .getOrDefault(unmarked ? TargetReader.NAME : TargetReader.MARKER, List.of())
-          .forEach(key -> seen.computeIfAbsent(key, any -> new ArrayList<>()).add(row));
+          .forEach(key -> seen.computeIfAbsent(place + key, any -> new ArrayList<>()).add(row));
     }
   }
 
@@ -192,7 +200,7 @@ final class ResolveUnknownWrites {
             .minus(CLOCK_MARGIN);
     for (int number = 1; ; number++) {
       TargetReader.Page page = destination.reader().changedSince(module, since, number);
-      remember(page.rows(), seen);
+      remember(page.rows(), "", seen);
       if (page.last()) {
         return;
       }
