@@ -148,7 +148,7 @@ public final class Account implements AutoCloseable {
             renewed = true;
             continue;
           }
-          if (status == 401 || status == 403) {
+          if (status == 401 || (status == 403 && !missingFeature(body))) {
             throw refused(call, status, body, result.serverTime());
           }
           return status < 300
@@ -169,6 +169,11 @@ public final class Account implements AutoCloseable {
       }
     }
     return new Reply.Throttled<>(asked);
+  }
+
+  /** A plan without a feature refuses this one write; the credentials are good for others. */
+  private static boolean missingFeature(JsonNode body) {
+    return body.path("code").asString("").equals("require_feature");
   }
 
   private Wire.Result attempt(Call call) {
