@@ -98,12 +98,12 @@ class OddDeskTest {
 
   @Test
   void choicesThatAreThereKeepTheirIdsAlsoWhereTheFieldComesWrapped() {
+    answers.remove("GET /ticket_fields");
     says(
         "GET /ticket_fields",
         200,
         "[{\"id\":22,\"name\":\"cf_kanal\",\"label\":\"Kanal\",\"type\":\"custom_dropdown\","
             + "\"default\":false,\"choices\":[\"Web\"]}]");
-    answers.get("GET /ticket_fields").removeFirst();
     says(
         "GET /admin/ticket_fields/22",
         200,
@@ -138,9 +138,7 @@ class OddDeskTest {
         200,
         "[{\"id\":1,\"email\":\"lain@contoh.test\"},{\"id\":2,\"email\":\"Sari@contoh.test\"}]");
     TargetReader reader = target.reader();
-    assertThat(
-            reader.find(
-                TargetModule.DESK_CONTACTS, TargetReader.EMAIL, "sari@contoh.test"))
+    assertThat(reader.find(TargetModule.DESK_CONTACTS, TargetReader.EMAIL, "sari@contoh.test"))
         .extracting(Row::id)
         .containsExactly("2");
     assertThat(
@@ -162,8 +160,7 @@ class OddDeskTest {
         .singleElement()
         .extracting(Row::keys)
         .isEqualTo(
-            Map.of(
-                TargetReader.MARKER, List.of("note:5"), TargetReader.TICKET, List.of("101")));
+            Map.of(TargetReader.MARKER, List.of("note:5"), TargetReader.TICKET, List.of("101")));
   }
 
   private static Payload note() {

@@ -358,8 +358,7 @@ class HostileQontakTest {
           return ok("{\"access_token\":\"t" + logins.size() + "\"}");
         });
     PasswordAuth auth =
-        new PasswordAuth(
-            new QontakSettings.Password("budi", "secret"), account(Clock.systemUTC()));
+        new PasswordAuth(new QontakSettings.Password("budi", "secret"), account(Clock.systemUTC()));
     Call call = Call.get("/crm/deals", "/crm/deals");
     Map<String, String> first = auth.headers(call);
     assertThat(auth.renew(first)).isTrue();
@@ -373,8 +372,7 @@ class HostileQontakTest {
   void aGrantThatIsNotGivenIsAMatterOfTheCredentials() {
     serve(query -> new Answer(400, "{\"error\":\"invalid_grant\"}"));
     PasswordAuth auth =
-        new PasswordAuth(
-            new QontakSettings.Password("budi", "secret"), account(Clock.systemUTC()));
+        new PasswordAuth(new QontakSettings.Password("budi", "secret"), account(Clock.systemUTC()));
     assertThatThrownBy(() -> auth.headers(Call.get("/crm/deals", "/crm/deals")))
         .isInstanceOfSatisfying(
             RemoteException.class, denied -> assertThat(denied.kind()).isEqualTo(Kind.DENIED))

@@ -204,6 +204,7 @@ class ExtractTest {
     private final Map<ObjectName, Kind> failing = new EnumMap<>(ObjectName.class);
     private int lie;
     private int breaking = Integer.MAX_VALUE;
+
     /** Contacts that have a note, and the most notes of a list without a parent. */
     private final List<String> noted = new ArrayList<>();
 
