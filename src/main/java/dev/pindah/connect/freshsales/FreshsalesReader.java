@@ -301,7 +301,9 @@ final class FreshsalesReader implements TargetReader {
   private List<Row> lookUp(TargetModule module, String field, String value) {
     return api.tryGet(
             "/lookup?q=" + encoded(value) + "&f=" + field + "&entities=" + root(module), "/lookup")
-        .map(body -> body.path(module.wire()).path(module.wire()))
+        .map(body -> body.path(module.wire()))
+        // Documented as nested twice.
+        .map(found -> found.isArray() ? found : found.path(module.wire()))
         .map(found -> whole(module, found))
         .orElse(List.of());
   }

@@ -223,7 +223,7 @@ final class Wire implements AutoCloseable {
   /** Seconds, a date, or (for resets) a point in time as epoch seconds. */
   private static Optional<Duration> seconds(String text) {
     if (text.matches("\\d{1,10}(\\.\\d+)?")) {
-      long number = (long) Double.parseDouble(text);
+      long number = (long) Math.ceil(Double.parseDouble(text));
       long now = Instant.now().getEpochSecond();
       return Optional.of(
           Duration.ofSeconds(number > 1_000_000_000 ? Math.max(1, number - now) : number));

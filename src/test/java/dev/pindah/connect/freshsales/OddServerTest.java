@@ -10,6 +10,7 @@ import dev.pindah.connect.Habits;
 import dev.pindah.connect.RecordWriter.Payload;
 import dev.pindah.connect.RecordWriter.ResolvedLink;
 import dev.pindah.connect.Reply;
+import dev.pindah.connect.TargetReader;
 import dev.pindah.connect.TargetReader.Page;
 import dev.pindah.connect.TargetReader.Row;
 import dev.pindah.connect.http.Tempo;
@@ -268,6 +269,18 @@ class OddServerTest {
     assertThat(target.reader().under(TargetModule.NOTES, TargetModule.CONTACTS, "77")).hasSize(1);
     assertThat(target.reader().under(TargetModule.NOTES, TargetModule.CONTACTS, "78")).isEmpty();
     assertThat(calls).filteredOn(call -> call.contains("78/notes")).hasSize(1);
+  }
+
+  @Test
+  void aLookUpMayBeNestedOnceOrTwice() {
+    says("GET /lookup", 200, "{\"contacts\":{\"contacts\":[{\"id\":\"9\"}]}}");
+    says("GET /lookup", 200, "{\"contacts\":[{\"id\":9}]}");
+    says("GET /contacts/9", 200, made("{}"));
+    for (int nested = 2; nested > 0; nested--) {
+      assertThat(target.reader().find(TargetModule.CONTACTS, TargetReader.EMAIL, "s@contoh.test"))
+          .extracting(Row::id)
+          .containsExactly("9");
+    }
   }
 
   @Test
