@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -280,9 +281,17 @@ final class FreshsalesReader implements TargetReader {
     return switch (kind) {
       case MARKER -> byMarker(module, value);
       case EMAIL -> lookUp(module, "email", value);
-      case NAME -> search(module, "name", value);
+      case NAME ->
+          search(module, "name", value).stream()
+              .filter(row -> row.keys().getOrDefault(NAME, List.of()).contains(folded(value)))
+              .toList();
       default -> throw new IllegalArgumentException("no look-up by " + kind);
     };
+  }
+
+  /** Some accounts find names that only begin with what was asked for. */
+  private static String folded(String name) {
+    return name.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
   }
 
   private List<Row> byMarker(TargetModule module, String marker) {

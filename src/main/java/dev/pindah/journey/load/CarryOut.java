@@ -5,7 +5,6 @@ import dev.pindah.connect.Halt.Stopped;
 import dev.pindah.connect.Pause;
 import dev.pindah.connect.RemoteException;
 import dev.pindah.connect.Reply;
-import dev.pindah.connect.TargetReader;
 import dev.pindah.connect.TargetReader.Row;
 import dev.pindah.ledger.Attempts.Answer;
 import dev.pindah.ledger.Attempts.Intention;
@@ -358,7 +357,7 @@ final class CarryOut implements BulkLoad.Answers {
    * lost, or by somebody else since the module was read.
    */
   private Answer refused(Stored stored, String code, String reason) {
-    Optional<Row> there = occupant(stored.candidate(), code);
+    Optional<Row> there = FindOccupant.of(stored.candidate(), code, destination.reader());
     if (there.isEmpty()) {
       answer(stored, Answer.REFUSED, "", code + ": " + reason, RecordState.REFUSED);
       return Answer.REFUSED;
@@ -370,26 +369,5 @@ final class CarryOut implements BulkLoad.Answers {
     known.learnt(there.get());
     answer(stored, Answer.NOT_SENT, "", code + ": exists already", RecordState.READY);
     return Answer.DONE;
-  }
-
-  private Optional<Row> occupant(Candidate candidate, String code) {
-    TargetModule module = candidate.module();
-    TargetReader reader = destination.reader();
-    return switch (code) {
-      case "email-taken" ->
-          reader
-              .find(module, TargetReader.EMAIL, candidate.attributes().path("email").asString(""))
-              .stream()
-              .findFirst();
-      case "id-taken" ->
-          reader.find(module, TargetReader.MARKER, TargetReader.marker(candidate.key())).stream()
-              .findFirst();
-      case "name-taken" ->
-          reader
-              .find(module, TargetReader.NAME, candidate.attributes().path("name").asString(""))
-              .stream()
-              .findFirst();
-      default -> Optional.empty();
-    };
   }
 }

@@ -284,6 +284,25 @@ class OddServerTest {
   }
 
   @Test
+  void aNameThatOnlyBeginsAlikeIsAnother() {
+    answers.put("GET /settings/sales_accounts/fields", new ArrayDeque<>(List.of("200 {}")));
+    says(
+        "POST /filtered_search/sales_account",
+        200,
+        "{\"sales_accounts\":[{\"id\":1},{\"id\":2}],\"meta\":{\"total\":2}}");
+    for (int id = 1; id <= 2; id++) {
+      String name = id == 1 ? "PT Contoh Makmur" : "PT  CONTOH";
+      says(
+          "GET /sales_accounts/" + id,
+          200,
+          "{\"sales_account\":{\"id\":" + id + ",\"name\":\"" + name + "\"}}");
+    }
+    assertThat(target.reader().find(TargetModule.SALES_ACCOUNTS, TargetReader.NAME, "PT Contoh"))
+        .extracting(Row::id)
+        .containsExactly("2");
+  }
+
+  @Test
   void aJobThatNobodyKnowsIsNotWaitedForLong() {
     assertThat(job("{\"id\":\"none\"}")).isEqualTo(new Job(false, 0, Set.of()));
     assertThat(calls).filteredOn("GET /job_statuses/none"::equals).hasSize(4);
