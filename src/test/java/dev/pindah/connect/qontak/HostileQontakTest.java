@@ -38,6 +38,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the facts leave open, each way that an account may answer. */
 class HostileQontakTest {
@@ -237,6 +238,27 @@ class HostileQontakTest {
     assertThat(records.children(members, new RecordKey(ObjectName.LIST, "a"))).hasSize(25);
     assertThat(QontakPeople.directory(new QontakApi(account(Clock.systemUTC()), "/crm", "/chat")))
         .hasSize(25);
+  }
+
+  @Test
+  void whoIsOnlyAssignedIsAUserToo() {
+    JsonMapper json = JsonMapper.shared();
+    String schema =
+        """
+        [{"name":"user_id","dropdown":[{"id":1,"name":"Budi"},{"id":2,"name":"Ani"}]},
+         {"name":"creator_id","dropdown":[{"id":1,"name":"Budi","email":"budi@contoh.test"}]},
+         {"name":"reporter_id","dropdown":null}]
+        """;
+    String directory =
+        """
+        [{"id":"u1","full_name":"Ani","email":"ani@contoh.test","role":"agent"}]
+        """;
+    assertThat(
+            QontakPeople.join(
+                List.of(json.readTree(schema).valueStream().toList()),
+                json.readTree(directory).valueStream().toList()))
+        .extracting(person -> person.id() + " " + person.email() + " " + person.role())
+        .containsExactly("1 budi@contoh.test ", "2 ani@contoh.test agent");
   }
 
   private Account account(Clock clock) {
