@@ -204,6 +204,8 @@ final class FreshsalesBodies {
     fields
         .idField(now.module())
         .ifPresent(name -> custom.set(name, orNull(before.path("custom_field").path(name))));
+    // Both readings hold labels.
+    choices.give(now.module(), custom, one, several);
     record.set("custom_field", custom);
     ArrayNode tags = record.putArray("tags");
     List<String> worn = tags(before);

@@ -253,6 +253,18 @@ class OddServerTest {
   }
 
   @Test
+  void choicesAreReadAsLabelsWhateverStandsThere() {
+    answers.remove("GET /settings/contacts/fields");
+    says("GET /settings/contacts/fields", 200, SEGMENT);
+    says(
+        "GET /contacts/9",
+        200,
+        made("{\"cf_segment\":190314101822239882,\"cf_minat\":[\"8\",{\"id\":7,\"value\":\"Kopi\"}]}"));
+    assertThat(target.reader().one(TargetModule.CONTACTS, "9").orElseThrow().json())
+        .contains("\"cf_segment\":\"Retail\"", "\"cf_minat\":[\"Teh\",\"Kopi\"]");
+  }
+
+  @Test
   void aRecordThatIsRefusedForAnotherReasonIsRefusedSoon() {
     answers.remove("GET /settings/contacts/fields");
     says("GET /settings/contacts/fields", 200, SEGMENT);
