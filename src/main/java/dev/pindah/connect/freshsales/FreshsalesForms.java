@@ -4,7 +4,6 @@ import dev.pindah.connect.Habits.Form;
 import dev.pindah.connect.RecordWriter.Payload;
 import dev.pindah.connect.Reply;
 import dev.pindah.connect.TargetReader.Row;
-import dev.pindah.model.TargetModule;
 import dev.pindah.model.schema.FieldSchema;
 import dev.pindah.model.schema.FieldType;
 import java.util.EnumSet;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,50 +50,53 @@ final class FreshsalesForms {
     return new FreshsalesBodies(fields, one, several);
   }
 
-  /**
-   * The answer to a write, with choices that it passed over written again.
-   *
-   * @param put writes part of the payload to the record in the form of these bodies
-   */
-  Reply<Row> verified(
-      Payload payload, Reply<Row> answer, BiFunction<FreshsalesBodies, Written, Reply<Row>> put) {
-    if (!(answer instanceof Reply.Ok<Row>(Row row))) {
-      return answer;
-    }
-    Reply<Row> last = again(FieldType.DROPDOWN, new Written(payload, row), answer, put);
-    return last instanceof Reply.Ok<Row>(Row now)
-        ? again(FieldType.MULTI_SELECT_DROPDOWN, new Written(payload, now), last, put)
-        : last;
+  /** How a record is read and written while its form is looked for. */
+  interface Access {
+    /** The record as it stands now. */
+    Row read(Row row);
+
+    /** Writes part of a record in the form of these bodies. */
+    Reply<Row> put(FreshsalesBodies form, Payload part, Row row);
   }
 
-  /** Attributes that are to be written to a record. */
-  record Written(Payload payload, Row row) {}
-
-  private Reply<Row> again(
-      FieldType type,
-      Written written,
-      Reply<Row> answer,
-      BiFunction<FreshsalesBodies, Written, Reply<Row>> put) {
-    Set<String> lost = lost(type, written);
-    if (lost.isEmpty()) {
-      return answer;
+  /** The answer to a write, with choices that it passed over written again. */
+  Reply<Row> verified(Payload payload, Reply<Row> answer, Access access) {
+    Reply<Row> last = answer;
+    for (FieldType type : List.of(FieldType.DROPDOWN, FieldType.MULTI_SELECT_DROPDOWN)) {
+      if (last instanceof Reply.Ok<Row>(Row row)) {
+        last = again(type, payload, row, access);
+      }
     }
-    Payload all = written.payload();
+    return last;
+  }
+
+  private Reply<Row> again(FieldType type, Payload payload, Row row, Access access) {
+    Set<String> lost = lost(type, payload, row);
+    // An answer may show less than there is.
+    if (!lost.isEmpty()) {
+      lost = lost(type, payload, access.read(row));
+    }
+    if (lost.isEmpty()) {
+      return new Reply.Ok<>(row);
+    }
     Payload part =
         new Payload(
-            all.key(), all.module(), all.attributes().deepCopy().retain(lost), List.of());
+            payload.key(),
+            payload.module(),
+            payload.attributes().deepCopy().retain(lost),
+            List.of());
     for (Form form : others(type)) {
       boolean single = type == FieldType.DROPDOWN;
       FreshsalesBodies bodies =
           new FreshsalesBodies(fields, single ? form : one, single ? several : form);
-      if (put.apply(bodies, new Written(part, written.row())) instanceof Reply.Ok<Row>(Row now)
+      if (access.put(bodies, part, row) instanceof Reply.Ok<Row>(Row now)
           && shown(now, lost).size() == lost.size()) {
         adopt(type, form);
         return new Reply.Ok<>(now);
       }
     }
-    lost.forEach(name -> hopeless.add(all.module() + "." + name));
-    return answer;
+    lost.forEach(name -> hopeless.add(payload.module() + "." + name));
+    return new Reply.Ok<>(row);
   }
 
   /** The same record in other forms, where the account refused it and does not say why. */
@@ -140,24 +141,22 @@ final class FreshsalesForms {
   }
 
   /** Choices that were sent and that the answer leaves out, where that may be due to their form. */
-  private Set<String> lost(FieldType type, Written written) {
-    TargetModule module = written.payload().module();
+  private Set<String> lost(FieldType type, Payload payload, Row row) {
     Set<String> sent =
-        sent(written.payload())
+        sent(payload)
             .filter(field -> field.type() == type)
             .map(FieldSchema::name)
             .collect(Collectors.toSet());
     if (sent.isEmpty()) {
       return sent;
     }
-    Set<String> shown = shown(written.row(), sent);
-    if (!shown.isEmpty()) {
+    if (!shown(row, sent).isEmpty()) {
       proved.add(type);
     }
-    if (proved.contains(type) || !custom(written.row()).isObject()) {
+    if (proved.contains(type) || !custom(row).isObject()) {
       return Set.of();
     }
-    sent.removeIf(name -> hopeless.contains(module + "." + name));
+    sent.removeIf(name -> hopeless.contains(payload.module() + "." + name));
     return sent;
   }
 

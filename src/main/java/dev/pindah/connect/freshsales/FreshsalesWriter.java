@@ -7,7 +7,6 @@ import dev.pindah.connect.RecordWriter;
 import dev.pindah.connect.RemoteException;
 import dev.pindah.connect.Reply;
 import dev.pindah.connect.TargetReader.Row;
-import dev.pindah.connect.freshsales.FreshsalesForms.Written;
 import dev.pindah.connect.http.Call.Upload;
 import dev.pindah.model.TargetModule;
 import java.nio.file.Path;
@@ -26,6 +25,7 @@ final class FreshsalesWriter implements RecordWriter, Eraser {
   private final FreshsalesRows rows;
   private final FreshsalesReader reader;
   private final FreshsalesForms forms;
+  private final FreshsalesForms.Access access = new Single();
   private final FreshsalesBin bin;
 
   /** Modules for which the account turned out to have no call that deletes many. */
@@ -60,12 +60,20 @@ final class FreshsalesWriter implements RecordWriter, Eraser {
     }
     Reply<Row> made =
         forms.instead(payload, reply, form -> post(payload.module(), form.create(payload)));
-    return forms.verified(payload, made, this::put);
+    return forms.verified(payload, made, access);
   }
 
-  private Reply<Row> put(FreshsalesBodies form, Written part) {
-    return put(
-        part.row().module(), part.row().id(), form.update(part.row(), part.payload()));
+  /** One record, while the form of its choices is looked for. */
+  private final class Single implements FreshsalesForms.Access {
+    @Override
+    public Row read(Row row) {
+      return reader.one(row.module(), row.id()).orElse(row);
+    }
+
+    @Override
+    public Reply<Row> put(FreshsalesBodies form, Payload part, Row row) {
+      return FreshsalesWriter.this.put(row.module(), row.id(), form.update(row, part));
+    }
   }
 
   Reply<Row> post(TargetModule module, ObjectNode body) {
@@ -121,7 +129,7 @@ final class FreshsalesWriter implements RecordWriter, Eraser {
       full = read.get();
     }
     Reply<Row> reply = put(payload.module(), current.id(), forms.bodies().update(full, payload));
-    return forms.verified(payload, reply, this::put);
+    return forms.verified(payload, reply, access);
   }
 
   @Override

@@ -253,6 +253,19 @@ class OddServerTest {
   }
 
   @Test
+  void anAnswerThatShowsLessThanThereIsLosesNothing() {
+    answers.remove("GET /settings/contacts/fields");
+    says("GET /settings/contacts/fields", 200, SEGMENT);
+    says("POST /contacts", 200, made("{}"));
+    says("GET /contacts/9", 200, made("{\"cf_segment\":\"Retail\",\"cf_minat\":[\"Kopi\"]}"));
+    for (int number = 1; number <= 3; number++) {
+      assertThat(target.writer().create(segmented("" + number))).isInstanceOf(Reply.Ok.class);
+    }
+    assertThat(calls).filteredOn("GET /contacts/9"::equals).hasSize(2);
+    assertThat(calls).noneMatch(call -> call.startsWith("PUT"));
+  }
+
+  @Test
   void choicesAreReadAsLabelsWhateverStandsThere() {
     answers.remove("GET /settings/contacts/fields");
     says("GET /settings/contacts/fields", 200, SEGMENT);
