@@ -182,9 +182,7 @@ final class FreshsalesForms {
 
   private static Set<String> shown(Row row, Set<String> names) {
     JsonNode custom = custom(row);
-    return names.stream()
-        .filter(name -> !empty(custom.path(name)))
-        .collect(Collectors.toSet());
+    return names.stream().filter(name -> !empty(custom.path(name))).collect(Collectors.toSet());
   }
 
   private static JsonNode custom(Row row) {

@@ -33,8 +33,7 @@ final class FindOccupant {
     return known.isPresent() || !marked
         ? known
         : reader
-            .find(
-                candidate.module(), TargetReader.MARKER, TargetReader.marker(candidate.key()))
+            .find(candidate.module(), TargetReader.MARKER, TargetReader.marker(candidate.key()))
             .stream()
             .findFirst();
   }

@@ -230,8 +230,7 @@ class OddServerTest {
     says("PUT /contacts/9", 200, all);
     assertThat(target.writer().create(segmented("1")))
         .isInstanceOfSatisfying(
-            Reply.Ok.class,
-            ok -> assertThat(((Row) ok.value()).json()).contains("Retail", "Kopi"));
+            Reply.Ok.class, ok -> assertThat(((Row) ok.value()).json()).contains("Retail", "Kopi"));
     assertThat(bodies.getLast()).contains("\"cf_minat\":[7,8]").doesNotContain("cf_umur");
     answers.remove("POST /contacts");
     says("POST /contacts", 200, all);
@@ -272,7 +271,8 @@ class OddServerTest {
     says(
         "GET /contacts/9",
         200,
-        made("{\"cf_segment\":190314101822239882,\"cf_minat\":[\"8\",{\"id\":7,\"value\":\"Kopi\"}]}"));
+        made(
+            "{\"cf_segment\":190314101822239882,\"cf_minat\":[\"8\",{\"id\":7,\"value\":\"Kopi\"}]}"));
     assertThat(target.reader().one(TargetModule.CONTACTS, "9").orElseThrow().json())
         .contains("\"cf_segment\":\"Retail\"", "\"cf_minat\":[\"Teh\",\"Kopi\"]");
   }

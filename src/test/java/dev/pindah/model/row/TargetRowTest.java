@@ -10,8 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 class TargetRowTest {
   private static Set<String> differences(String there, String meant) {
     return new TargetRow("{\"description\":" + there + "}")
-        .differences(
-            (ObjectNode) JsonMapper.shared().readTree("{\"description\":" + meant + "}"))
+        .differences((ObjectNode) JsonMapper.shared().readTree("{\"description\":" + meant + "}"))
         .keySet();
   }
 
