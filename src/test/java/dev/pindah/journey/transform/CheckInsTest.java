@@ -32,9 +32,11 @@ class CheckInsTest {
         CheckIns.note(record, List.of(deal), new Dates(ZoneId.of("Asia/Jakarta"))).getFirst();
     assertThat(note.attributes().path("description").asString())
         .isEqualTo(
-            "[qontak:check_in:300001] 2026-06-27 18:33 WIB, Budi\n"
-                + "Check-in:  (-7.78, 110.28) 27 Jun, 14:52\n"
-                + "Check-out: Jl. Contoh (-7.5, 110.5) 27 Jun, 15:10");
+            """
+            [qontak:check_in:300001] 2026-06-27 18:33 WIB, Budi
+            Check-in:  (-7.78, 110.28) 27 Jun, 14:52
+            Check-out: Jl. Contoh (-7.5, 110.5) 27 Jun, 15:10\
+            """);
     assertThat(note.links()).containsExactly(deal);
     assertThat(note.cells())
         .extracting(Cell::field)
