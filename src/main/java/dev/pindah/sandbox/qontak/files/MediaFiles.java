@@ -84,7 +84,8 @@ public final class MediaFiles {
     String name = exchange.param("file");
     String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     String type = TYPES.getOrDefault(extension, "application/octet-stream");
-    return Reply.bytes(200, type, content(extension, mark, Math.min(size(mark), switches.number(LARGEST))));
+    return Reply.bytes(
+        200, type, content(extension, mark, Math.min(size(mark), switches.number(LARGEST))));
   }
 
   /** Mostly some ten kilobytes; one in forty two megabytes; one in four hundred more than 20 MB. */
