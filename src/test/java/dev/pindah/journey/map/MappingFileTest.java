@@ -96,6 +96,25 @@ class MappingFileTest {
   }
 
   @Test
+  void aNameThatIsNotKnownIsMetWithTheNearest() {
+    String text =
+        MappingWriter.write(proposed.mapping())
+            .replace("- source: cara_bayar\n", "- source: \"cara_bayar#7\"\n");
+    Mapping mapping = MappingReader.read(text, new Problems()).orElseThrow();
+    Problems problems = new Problems();
+    EditMapping editing = new EditMapping(Accounts.view(), proposed.proposals());
+    editing.set(mapping, "contact.cara_bayar=drop", problems);
+    editing.set(mapping, "contact.shioo=drop", problems);
+    editing.set(mapping, "contct.shio=drop", problems);
+    assertThat(problems.list())
+        .extracting(Problems.Problem::remedy)
+        .containsExactly(
+            "the name occurs more than once; say which: cara_bayar#7",
+            "did you mean 'shio'?",
+            "did you mean 'contact'?");
+  }
+
+  @Test
   void everyFormOfTransformSurvivesTheFile() throws IOException {
     Problems problems = new Problems();
     Optional<Mapping> mapping =
