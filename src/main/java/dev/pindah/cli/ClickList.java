@@ -7,6 +7,7 @@ import dev.pindah.journey.prepare.Planned.State;
 import dev.pindah.journey.prepare.Readiness;
 import dev.pindah.journey.prepare.ToDo;
 import dev.pindah.model.Promise;
+import dev.pindah.model.TargetModule;
 import dev.pindah.report.CsvReport;
 import dev.pindah.report.Language;
 import dev.pindah.report.Listing;
@@ -37,7 +38,9 @@ final class ClickList {
     return switch (item.kind()) {
       case "field", "choices" ->
           desk
-              ? "Freshdesk: Admin › Workflows › Ticket Fields"
+              ? "Freshdesk: Admin › Workflows › "
+                  + (item.module() == TargetModule.TICKETS ? "Ticket" : "Customer")
+                  + " Fields"
               : "Freshsales: Admin Settings › " + page(item) + " › Fields";
       case "pipeline", "stage" -> "Freshsales: Admin Settings › Deals › Deal Pipelines";
       case "user" -> "Freshsales: Admin Settings › Users";
@@ -236,7 +239,7 @@ final class ClickList {
                 item ->
                     List.of(
                         item.module().product().wire(),
-                        item.module().wire(),
+                        item.moduleName(),
                         item.kind(),
                         item.label(),
                         item.type(),

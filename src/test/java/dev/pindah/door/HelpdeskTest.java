@@ -64,12 +64,8 @@ class HelpdeskTest {
 
   private static void holds(Rehearsal rehearsal) {
     List<JsonNode> source = rehearsal.state("qontak", "tickets");
-    String field =
-        StreamSupport.stream(rehearsal.state("freshdesk", "fields").spliterator(), false)
-            .filter(row -> row.path("label").asString().equals("qontak_id__c"))
-            .map(row -> row.path("name").asString())
-            .findFirst()
-            .orElseThrow();
+    String field = idField(rehearsal, "tickets");
+    String own = idField(rehearsal, "contacts");
     List<JsonNode> tickets = live(rehearsal, "tickets");
     Map<String, JsonNode> found =
         tickets.stream()
@@ -94,15 +90,32 @@ class HelpdeskTest {
       String asks = ticket.path("crm_lead_ids").path(0).asString("none");
       assertThat(requester.path("unique_external_id").asString())
           .isIn("qontak:contact:" + asks, "qontak:contact:none");
+      assertThat(requester.path("custom_fields").path(own).asString()).isIn(asks, "none");
       codes.add(there.path("status").asInt());
     }
     assertThat(codes).hasSizeGreaterThan(1);
     assertThat(people.values())
         .extracting(row -> row.path("unique_external_id").asString())
         .doesNotHaveDuplicates();
+    String company = idField(rehearsal, "companies");
+    assertThat(rehearsal.state("freshdesk", "companies"))
+        .isNotEmpty()
+        .allSatisfy(
+            row ->
+                assertThat(row.path("note").asString())
+                    .contains(":" + row.path("custom_fields").path(company).asString() + "]"));
     List<JsonNode> notes = rehearsal.state("freshdesk", "conversations");
     assertThat(notes).isNotEmpty().allMatch(note -> note.path("private").asBoolean());
     assertThat(rehearsal.state("freshdesk", "outbox")).isEmpty();
+  }
+
+  private static String idField(Rehearsal rehearsal, String module) {
+    return rehearsal.state("freshdesk", "fields").stream()
+        .filter(row -> row.path("module").asString().equals(module))
+        .filter(row -> row.path("label").asString().equals("qontak_id__c"))
+        .map(row -> row.path("name").asString())
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<JsonNode> live(Rehearsal rehearsal, String collection) {

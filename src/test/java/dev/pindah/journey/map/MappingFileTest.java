@@ -2,6 +2,8 @@ package dev.pindah.journey.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.pindah.journey.map.Propose.Proposed;
 import dev.pindah.model.ObjectName;
 import dev.pindah.model.Problems;
@@ -34,6 +36,25 @@ class MappingFileTest {
     Problems problems = new Problems();
     assertThat(MappingReader.read(written, problems).map(MappingWriter::write)).contains(written);
     assertThat(problems.list()).isEmpty();
+  }
+
+  @Test
+  void everyCuratedRowSaysWhereBothFieldsAreFrom() throws IOException {
+    try (CsvReader<NamedCsvRecord> rows =
+        CsvReader.builder()
+            .ofNamedCsvRecord(
+                Path.of("src/main/resources/dev/pindah/journey/map/standard-fields.csv"))) {
+      assertThat(rows.stream())
+          .isNotEmpty()
+          .allSatisfy(
+              row ->
+                  assertThat(row.getField("evidence"))
+                      .as(row.getField("object") + "." + row.getField("source"))
+                      .matches(
+                          row.getField("target").equals("-")
+                              ? "qontak [\\d.]+ [^>]+"
+                              : "qontak [\\d.]+ [^>]+ > fresh(sales|desk) [\\d.]+ .+"));
+    }
   }
 
   @Test
