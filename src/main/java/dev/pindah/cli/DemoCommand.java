@@ -110,7 +110,7 @@ final class DemoCommand implements Callable<Integer> {
 
   /** The finished migration to look at, until somebody stops the simulated accounts. */
   private void console(Path folder, Output output, Sandbox sandbox) throws InterruptedException {
-    try (Session session = Session.open(folder, output, System.getenv(), root.stop.halt())) {
+    try (Session session = Session.look(folder, output, System.getenv(), root.stop.halt())) {
       ConsoleCommand.beside(session, Door.loopback(0), sandbox::awaitStop);
     }
   }
