@@ -16,8 +16,8 @@ import picocli.CommandLine;
 
 /**
  * Carries out what people ask for in the console, one wish after the other, with the commands of
- * the terminal: same code, same exit codes, same JSON. Each takes the workspace's lock for as long as
- * it works, and waits for it while a terminal has it.
+ * the terminal: same code, same exit codes, same JSON. Each takes the workspace's lock for as long
+ * as it works, and waits for it while a terminal has it.
  */
 final class CarryOutRequests {
   /** How long a wish may lie before somebody looks. */

@@ -260,6 +260,6 @@ final class DemoCommand implements Callable<Integer> {
                       check.detail(),
                       session.clock.instant()));
     }
-    PrepareCommand.prepare(session, mapping);
+    ClickList.write(session, PrepareCommand.prepare(session, mapping), List.of());
   }
 }

@@ -77,8 +77,7 @@ final class Session implements AutoCloseable {
 
   /** Waits for whoever works in the workspace: nobody sits before this command. */
   private static Session carried(Pindah root, Carried carried) {
-    Workspace workspace =
-        Workspace.await(root.workspace, carried.halt(), carried.listener()::say);
+    Workspace workspace = Workspace.await(root.workspace, carried.halt(), carried.listener()::say);
     Session session = in(workspace, Output.of(root), System.getenv(), carried.halt());
     session.progress.also(carried.listener());
     return session;

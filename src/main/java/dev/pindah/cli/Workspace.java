@@ -1,8 +1,8 @@
 package dev.pindah.cli;
 
 import dev.pindah.cli.config.ConfigReader;
-import dev.pindah.journey.map.MappingReader;
 import dev.pindah.connect.Halt;
+import dev.pindah.journey.map.MappingReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -45,8 +45,7 @@ final class Workspace implements AutoCloseable {
   static Workspace await(Path folder, Halt halt, Consumer<String> says) {
     Optional<Workspace> taken = take(folder, LOCK);
     if (taken.isEmpty()) {
-      says.accept(
-          "waits for another pindah process" + owner(folder, LOCK) + " in this workspace");
+      says.accept("waits for another pindah process" + owner(folder, LOCK) + " in this workspace");
     }
     while (taken.isEmpty()) {
       halt.check();

@@ -8,7 +8,6 @@ import dev.pindah.model.mapping.Decision;
 import dev.pindah.model.mapping.FieldRule;
 import dev.pindah.model.mapping.LeadRule;
 import dev.pindah.model.mapping.Mapping;
-import dev.pindah.model.mapping.ObjectMapping;
 import dev.pindah.model.mapping.ValueRule;
 import dev.pindah.model.schema.FieldSchema;
 import io.javalin.config.JavalinConfig;
@@ -51,7 +50,8 @@ public final class MappingPage {
       LeadRule leadRule,
       List<String> statuses,
       Rule.Preview preview,
-      Map<String, List<FieldSchema>> targets) {}
+      Map<String, List<FieldSchema>> targets,
+      Places.Model places) {}
 
   public void routes(JavalinConfig config) {
     // Proposals of many fields take seconds; if they fail, the page says why when it is asked for.
@@ -68,6 +68,7 @@ public final class MappingPage {
     config.routes.post("/mapping/rule", this::rule);
     config.routes.post("/mapping/rule/preview", this::preview);
     config.routes.post("/mapping/confirm", this::confirm);
+    new Places(frame, desk).routes(config);
   }
 
   private void show(Context ctx) {
@@ -101,7 +102,8 @@ public final class MappingPage {
             Rule.statuses(
                 mapping.leadRule(), rows.find(mapping, ObjectName.CONTACT.wire(), "crm_status_id")),
             rule.preview(mapping.leadRule()),
-            rows.choices()));
+            rows.choices(),
+            Places.of(mapping, known.get().view())));
   }
 
   private Row row(String object, String field) {
@@ -156,41 +158,9 @@ public final class MappingPage {
       values.add(new ValueRule(from.get(number), to.get(number).strip()));
     }
     FieldRule old = row(object, field).rule();
-    desk.change(
-        replaced(
-            desk.read().mapping(),
-            object,
-            new FieldRule(
-                old.source(),
-                old.label(),
-                old.decision(),
-                old.target(),
-                old.create(),
-                old.transform(),
-                values,
-                old.confidence(),
-                old.reason())));
+    ObjectName.of(object)
+        .ifPresent(name -> desk.change(desk.read().mapping().with(name, old.withValues(values))));
     answer(ctx, object, field);
-  }
-
-  private static Mapping replaced(Mapping mapping, String object, FieldRule changed) {
-    return new Mapping(
-        mapping.migration(),
-        mapping.leadRule(),
-        mapping.objects().stream()
-            .map(known -> known.object().wire().equals(object) ? with(known, changed) : known)
-            .toList(),
-        mapping.pipelines(),
-        mapping.owners());
-  }
-
-  private static ObjectMapping with(ObjectMapping object, FieldRule changed) {
-    return new ObjectMapping(
-        object.object(),
-        object.target(),
-        object.fields().stream()
-            .map(rule -> rule.source().equals(changed.source()) ? changed : rule)
-            .toList());
   }
 
   private void acceptBest(Context ctx) {
@@ -256,8 +226,7 @@ public final class MappingPage {
     }
     Mapping mapping = desk.read().mapping();
     desk.change(
-        new Mapping(
-            mapping.migration(), given, mapping.objects(), mapping.pipelines(), mapping.owners()));
+        mapping.with(mapping.leadRule().changed(given.contactWhen(), given.qualifiedStatuses())));
     ctx.redirect("/mapping#rule", HttpStatus.SEE_OTHER);
   }
 

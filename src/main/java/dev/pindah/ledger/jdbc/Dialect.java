@@ -35,7 +35,8 @@ sealed interface Dialect {
 
     @Override
     public Connection writer() throws SQLException {
-      // The console writes beside a command: a transaction that read first could not write any more.
+      // The console writes beside a command: a transaction that read first could not write any
+      // more.
       return connect("IMMEDIATE");
     }
 
