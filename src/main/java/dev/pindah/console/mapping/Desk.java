@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
  */
 final class Desk {
   private static final int UNDOS = 200;
+  private static final int WARM = 12;
 
   private final Frame frame;
   private final Path file;
@@ -145,6 +146,17 @@ final class Desk {
     Known accounts =
         known().orElseThrow(() -> new Refused(409, "nothing is known of the accounts yet"));
     return new EditMapping(accounts.view(), accounts.proposals());
+  }
+
+  /** Goes through an edit without making it, so that the first ones do not wait for the compiler. */
+  void warm() {
+    if (known().isEmpty() || !exists()) {
+      return;
+    }
+    Read now = read();
+    for (int round = 0; round < WARM; round++) {
+      parse(PatchMapping.patch(now.text(), now.located(), now.mapping()));
+    }
   }
 
   /**

@@ -58,7 +58,7 @@ public final class MappingPage {
     Thread.ofVirtual()
         .name("console-proposals")
         .uncaughtExceptionHandler((thread, failed) -> {})
-        .start(desk::known);
+        .start(desk::warm);
     config.routes.get("/mapping", this::show);
     config.routes.get("/mapping/field", this::field);
     config.routes.post("/mapping/set", this::set);

@@ -8,9 +8,10 @@ import dev.pindah.model.mapping.OwnerRule;
 import dev.pindah.model.mapping.PipelineRule;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,10 +55,10 @@ public final class PatchMapping {
 
   private static void fields(Located before, Mapping after, Map<Integer, String> changed) {
     for (ObjectMapping object : after.objects()) {
+      Set<FieldRule> old = new HashSet<>();
+      before.mapping().object(object.object()).ifPresent(known -> old.addAll(known.fields()));
       for (FieldRule rule : object.fields()) {
-        Optional<FieldRule> old =
-            before.mapping().object(object.object()).flatMap(known -> known.field(rule.source()));
-        if (!old.equals(Optional.of(rule))) {
+        if (!old.contains(rule)) {
           changed.put(
               line(before.place(object.object().wire() + "." + rule.source())),
               MappingWriter.block(rule));

@@ -15,6 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import dev.pindah.model.mapping.OwnerRule;
+import dev.pindah.model.mapping.PipelineRule;
+import dev.pindah.model.mapping.PipelineRule.StageRule;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -93,6 +97,45 @@ class MappingFileTest {
     assertThat(patched).contains("      # ours\n      - source: email\n");
     assertThat(MappingReader.read(patched, new Problems()).map(MappingWriter::write))
         .contains(MappingWriter.write(changed));
+  }
+
+  @Test
+  void changedRoutesAndRuleLeaveTheRestOfTheFileAlone() {
+    PipelineRule pipeline =
+        new PipelineRule(
+            "5",
+            "Sales",
+            "Sales",
+            List.of(new StageRule("51", "Baru", "New"), new StageRule("52", "Menang", "Won")));
+    Mapping before =
+        new Mapping(
+            "contoh",
+            proposed.mapping().leadRule(),
+            proposed.mapping().objects(),
+            List.of(pipeline),
+            List.of(
+                new OwnerRule("7", "Sari", "sari@contoh.test", "Sales", "placeholder"),
+                new OwnerRule("8", "Budi", "budi@contoh.test", "", "budi@acme.test")));
+    String text =
+        MappingWriter.write(before)
+            .replace("pipelines:", "# the sales team said so\npipelines:")
+            .replace("  qualified-statuses:", "  # from the handbook\n  qualified-statuses:");
+    StageRule stage = pipeline.stages().getFirst();
+    List<StageRule> stages = new ArrayList<>(pipeline.stages());
+    stages.set(0, new StageRule(stage.id(), stage.from(), "Prospek: hangat"));
+    List<OwnerRule> owners = new ArrayList<>(before.owners());
+    owners.set(0, owners.getFirst().handedTo("someone@acme.test"));
+    Mapping changed =
+        before
+            .with(before.leadRule().changed("deal_count > 1", List.of("Customer")))
+            .with(pipeline.routed("Penjualan", stages))
+            .withOwners(owners);
+
+    String patched =
+        PatchMapping.patch(text, MappingReader.locate(text, new Problems()).orElseThrow(), changed);
+
+    assertThat(patched).contains("# the sales team said so\n").contains("# from the handbook\n");
+    assertThat(MappingReader.read(patched, new Problems())).contains(changed);
   }
 
   @Test
