@@ -24,7 +24,8 @@ class HandoffTest {
       Files.writeString(
           config,
           Files.readString(config).replace("    rate: 10/s", "    rate: 10/s\n    files: exports"));
-      rehearsal.program.json(0, "discover");
+      JsonNode audit = rehearsal.program.json(0, "discover");
+      assertThat(audit.path("source").path("chatbotFlows")).hasSize(3);
       rehearsal.program.json(0, "extract");
 
       JsonNode asked = rehearsal.program.json(0, "handoff", "--questionnaire");

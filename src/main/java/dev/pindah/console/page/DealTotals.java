@@ -75,7 +75,7 @@ record DealTotals(List<Chart> charts, List<Stage> stages) {
   static DealTotals of(List<Business.Line> lines, Names names) {
     List<Chart> charts = new ArrayList<>();
     new TreeMap<>(lines.stream().collect(Collectors.groupingBy(Business.Line::currency)))
-        .forEach((currency, of) -> charts.add(chart(currency, of)));
+        .forEach((currency, of) -> charts.add(chart(names.of(currency), of)));
     Comparator<Place> order =
         Comparator.comparing(Place::pipeline)
             .thenComparing(Place::stage)
@@ -86,7 +86,7 @@ record DealTotals(List<Chart> charts, List<Stage> stages) {
             places
                 .computeIfAbsent(
                     new Place(
-                        names.of(line.pipeline()), names.of(line.stage()), line.currency()),
+                        names.of(line.pipeline()), names.of(line.stage()), names.of(line.currency())),
                     first -> new ArrayList<>())
                 .add(line));
     List<Stage> stages = new ArrayList<>();
