@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Sentences that the program's judgements put together, in another language. They are known by their
- * English pattern, {@code {0}} for what stands in them; one that nobody knows stays English.
+ * Sentences that the program's judgements put together, in another language. They are known by
+ * their English pattern, {@code {0}} for what stands in them; one that nobody knows stays English.
  */
 final class Sentences {
   private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");

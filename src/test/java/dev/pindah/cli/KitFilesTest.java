@@ -153,7 +153,8 @@ class KitFilesTest {
         .isEqualTo("Baru " + EvilAccount.EVIL.getFirst());
     assertThat(kit.facts()).containsEntry("broadcast-quota", "5000");
     String archive = Files.readString(out.resolve("conversations/index.html"));
-    assertThat(archive).contains("Rooms without messages", EvilAccount.EVIL.getLast().replace("'", "&#39;"));
+    assertThat(archive)
+        .contains("Rooms without messages", EvilAccount.EVIL.getLast().replace("'", "&#39;"));
     assertThat(Files.readString(out.resolve("conversations/contact-1.html")))
         .contains("2026-01-02 10:00 WIB");
     assertThat(Files.readString(out.resolve("panel.html"))).doesNotContain("rahasia");
@@ -244,7 +245,14 @@ class KitFilesTest {
                           Answers.ACCOUNT,
                           List.of(EvilAccount.row("key", "broadcast-quota", "answer", "5000")),
                           Answers.TEMPLATES,
-                          List.of(EvilAccount.row("name", EvilAccount.EVIL.get(0), "language", "id", "quality", "green")),
+                          List.of(
+                              EvilAccount.row(
+                                  "name",
+                                  EvilAccount.EVIL.get(0),
+                                  "language",
+                                  "id",
+                                  "quality",
+                                  "green")),
                           Answers.SEGMENTS,
                           EvilAccount.EVIL.stream()
                               .map(

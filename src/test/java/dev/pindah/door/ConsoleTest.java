@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.pindah.console.Browser;
+import dev.pindah.console.web.Screen;
 import dev.pindah.sandbox.wire.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,27 +22,13 @@ import tools.jackson.databind.JsonNode;
 
 /** A whole migration by somebody who never opens a terminal, and taken back again. */
 class ConsoleTest {
-  private static final List<String> PAGES =
-      List.of(
-          "overview",
-          "mapping",
-          "prepare",
-          "sample",
-          "run",
-          "errors",
-          "reconcile",
-          "cutover",
-          "rollback",
-          "handoff",
-          "decisions",
-          "people");
-
   @TempDir Path folder = Path.of("");
 
   @Test
   void theWholeJourneyInTheBrowser() throws IOException, SQLException {
     try (Rehearsal rehearsal = Rehearsal.start(folder);
         Browser browser = new Browser()) {
+      othersNeedAFlagAndAPassword(rehearsal.program);
       Program.Running program =
           rehearsal.program.start(
               "--output", "json", "console", "--port", "0", "--by", "Sari Dewi");
@@ -172,6 +159,16 @@ class ConsoleTest {
             .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
   }
 
+  private static void othersNeedAFlagAndAPassword(Program program) {
+    Program.Result open = program.run("console", "--port", "0", "--bind", "0.0.0.0");
+    assertThat(open.code()).isEqualTo(2);
+    assertThat(open.err()).contains("--allow-remote");
+    Program.Result bare =
+        program.run("console", "--port", "0", "--bind", "0.0.0.0", "--allow-remote");
+    assertThat(bare.code()).isEqualTo(2);
+    assertThat(bare.err()).contains("PINDAH_CONSOLE_PASSWORD");
+  }
+
   /** A console that carries nothing out is in nobody's way, but there is one only. */
   private static void besides(Program program) {
     assertThat(program.run("status").code()).isZero();
@@ -208,7 +205,7 @@ class ConsoleTest {
     Page small = browser.page(360, 740, ColorScheme.DARK);
     Browser.enter(small, other, "Budi");
     assertThat(small.locator("a.who").textContent()).isEqualTo("Budi");
-    for (String name : PAGES) {
+    for (String name : Screen.PAGES) {
       String address = base + "/" + (name.equals("overview") ? "" : name);
       page.navigate(address);
       small.navigate(address);

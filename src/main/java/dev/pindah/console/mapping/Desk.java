@@ -148,7 +148,9 @@ final class Desk {
     return new EditMapping(accounts.view(), accounts.proposals());
   }
 
-  /** Goes through an edit without making it, so that the first ones do not wait for the compiler. */
+  /**
+   * Goes through an edit without making it, so that the first ones do not wait for the compiler.
+   */
   void warm() {
     if (known().isEmpty() || !exists()) {
       return;

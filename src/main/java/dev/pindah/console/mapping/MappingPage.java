@@ -3,7 +3,9 @@ package dev.pindah.console.mapping;
 import dev.pindah.console.web.Frame;
 import dev.pindah.console.web.Refused;
 import dev.pindah.console.web.Screen;
+import dev.pindah.journey.map.ProposalFacts;
 import dev.pindah.model.ObjectName;
+import dev.pindah.model.TargetModule;
 import dev.pindah.model.mapping.Decision;
 import dev.pindah.model.mapping.FieldRule;
 import dev.pindah.model.mapping.LeadRule;
@@ -52,6 +54,13 @@ public final class MappingPage {
       Rule.Preview preview,
       Map<String, List<FieldSchema>> targets,
       Places.Model places) {}
+
+  /**
+   * One field.
+   *
+   * @param facts what both sides hold and what would be lost
+   */
+  record Detail(Row row, Optional<ProposalFacts> facts) {}
 
   public void routes(JavalinConfig config) {
     // Proposals of many fields take seconds; if they fail, the page says why when it is asked for.
@@ -113,11 +122,16 @@ public final class MappingPage {
   }
 
   private void field(Context ctx) {
-    frame.show(
-        ctx,
-        "mapping/field",
-        frame.screen(ctx, "mapping"),
-        row(Frame.query(ctx, "object"), Frame.query(ctx, "field")));
+    Row row = row(Frame.query(ctx, "object"), Frame.query(ctx, "field"));
+    Optional<ProposalFacts> facts =
+        desk.known()
+            .flatMap(
+                known ->
+                    TargetModule.of(row.module())
+                        .map(
+                            module ->
+                                ProposalFacts.of(known.view(), row.object(), module, row.rule())));
+    frame.show(ctx, "mapping/field", frame.screen(ctx, "mapping"), new Detail(row, facts));
   }
 
   private void set(Context ctx) {

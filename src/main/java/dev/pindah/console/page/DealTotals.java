@@ -46,7 +46,9 @@ record DealTotals(List<Chart> charts, List<Stage> stages) {
   record Month(String month, String meant, String stands, int tall, int found) {
     /** Year and month in five characters; a dash for anything else. */
     String shortName() {
-      return month.matches("\\d{4}-\\d{2}") ? month.substring(2) : month.equals(EARLIER) ? "…" : "–";
+      return month.matches("\\d{4}-\\d{2}")
+          ? month.substring(2)
+          : month.equals(EARLIER) ? "…" : "–";
     }
   }
 
@@ -86,7 +88,9 @@ record DealTotals(List<Chart> charts, List<Stage> stages) {
             places
                 .computeIfAbsent(
                     new Place(
-                        names.of(line.pipeline()), names.of(line.stage()), names.of(line.currency())),
+                        names.of(line.pipeline()),
+                        names.of(line.stage()),
+                        names.of(line.currency())),
                     first -> new ArrayList<>())
                 .add(line));
     List<Stage> stages = new ArrayList<>();
@@ -113,7 +117,9 @@ record DealTotals(List<Chart> charts, List<Stage> stages) {
             .sorted()
             .toList();
     List<String> drawn = known.subList(Math.max(0, known.size() - MONTHS), known.size());
-    Map<String, Pair> columns = new TreeMap<>(Comparator.comparingInt(DealTotals::place).thenComparing(Comparator.naturalOrder()));
+    Map<String, Pair> columns =
+        new TreeMap<>(
+            Comparator.comparingInt(DealTotals::place).thenComparing(Comparator.naturalOrder()));
     lines.stream()
         .collect(Collectors.groupingBy(line -> column(line.month(), drawn)))
         .forEach((month, of) -> columns.put(month, Pair.of(of)));
@@ -149,8 +155,7 @@ record DealTotals(List<Chart> charts, List<Stage> stages) {
         .intValue();
   }
 
-  private static BigDecimal sum(
-      List<Business.Line> lines, Function<Business.Line, String> amount) {
+  private static BigDecimal sum(List<Business.Line> lines, Function<Business.Line, String> amount) {
     return lines.stream()
         .map(amount)
         .map(DealTotals::decimal)

@@ -7,10 +7,10 @@ import dev.pindah.model.Finding;
 import dev.pindah.model.ObjectName;
 import dev.pindah.model.RecordKey;
 import dev.pindah.model.proof.Business;
+import dev.pindah.model.proof.FanOut;
 import dev.pindah.model.proof.Proof;
 import dev.pindah.report.Buckets;
 import dev.pindah.report.Explanation;
-import dev.pindah.report.Names;
 import dev.pindah.report.Summary;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -50,6 +50,17 @@ public final class ReconcilePage {
       String severity,
       int from,
       int all) {
+    /** Of the records of its object and role, in per cent. */
+    long share(FanOut one) {
+      long all =
+          proof.stream()
+              .flatMap(known -> known.fanOuts().stream())
+              .filter(fan -> fan.object().equals(one.object()) && fan.role().equals(one.role()))
+              .mapToLong(FanOut::meant)
+              .sum();
+      return all == 0 ? 0 : Math.min(100, one.found() * 100 / all);
+    }
+
     int next() {
       return from + SHOWN < all ? from + SHOWN : -1;
     }
@@ -79,8 +90,7 @@ public final class ReconcilePage {
             summary.proof(),
             summary.balanced(),
             cells(summary.cellTotals()),
-            DealTotals.of(
-                business.map(Business::lines).orElse(List.of()), summary.names()),
+            DealTotals.of(business.map(Business::lines).orElse(List.of()), summary.names()),
             findings.subList(start, Math.min(findings.size(), start + SHOWN)),
             severity,
             start,

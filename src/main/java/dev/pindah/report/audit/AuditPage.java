@@ -197,7 +197,10 @@ public final class AuditPage {
     html.heading(words.say("plans"));
     html.paragraph(words.say("plans.smallest", audit.advice().smallest().wire()));
     html.raw("<ul>");
-    audit.advice().needs().forEach(need -> html.raw("<li>").text(words.sentence(need)).raw("</li>"));
+    audit
+        .advice()
+        .needs()
+        .forEach(need -> html.raw("<li>").text(words.sentence(need)).raw("</li>"));
     html.raw("</ul>");
     html.table(
         List.of(
@@ -215,7 +218,9 @@ public final class AuditPage {
         fit.plan().wire() + (fit.current() ? " *" : ""),
         words.number(fit.plan().callsPerHour()),
         Frame.hours(words, fit.hours()),
-        fit.loses().isEmpty() ? words.say("plans.nothing") : fit.loses().stream().map(words::sentence).collect(Collectors.joining("; ")));
+        fit.loses().isEmpty()
+            ? words.say("plans.nothing")
+            : fit.loses().stream().map(words::sentence).collect(Collectors.joining("; ")));
   }
 
   private void questions() {

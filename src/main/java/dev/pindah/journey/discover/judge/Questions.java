@@ -41,9 +41,7 @@ public final class Questions {
    * @param flows in the imported files, which answer for themselves until somebody says more
    */
   static List<Question> answered(Ledger ledger, int flows) {
-    return ALL.stream()
-        .map(question -> counted(answered(question, ledger), flows))
-        .toList();
+    return ALL.stream().map(question -> counted(answered(question, ledger), flows)).toList();
   }
 
   private static Question counted(Question question, int flows) {
