@@ -64,12 +64,32 @@ final class Session implements AutoCloseable {
   }
 
   static Session open(Pindah root) {
+    if (Carried.BY.isBound()) {
+      return carried(root, Carried.BY.get());
+    }
     root.stop.arm();
     return open(root.workspace, Output.of(root), System.getenv(), root.stop.halt());
   }
 
   static Session open(Path folder, Output output, Map<String, String> environment, Halt halt) {
-    Workspace workspace = Workspace.open(folder);
+    return in(Workspace.open(folder), output, environment, halt);
+  }
+
+  /** Waits for whoever works in the workspace: nobody sits before this command. */
+  private static Session carried(Pindah root, Carried carried) {
+    Workspace workspace = Workspace.await(root.workspace, carried.halt(), carried.listener()::say);
+    Session session = in(workspace, Output.of(root), System.getenv(), carried.halt());
+    session.progress.also(carried.listener());
+    return session;
+  }
+
+  /** To show and to record what people decide; leaves the workspace to whoever works in it. */
+  static Session look(Path folder, Output output, Map<String, String> environment, Halt halt) {
+    return in(Workspace.look(folder), output, environment, halt);
+  }
+
+  private static Session in(
+      Workspace workspace, Output output, Map<String, String> environment, Halt halt) {
     try {
       Config config = config(workspace, environment);
       Clock clock = Clock.systemUTC();
