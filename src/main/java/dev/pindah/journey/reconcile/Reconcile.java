@@ -38,9 +38,6 @@ public final class Reconcile {
   /** Stage name of its findings. */
   public static final String STAGE = "reconcile";
 
-  /** Everything is read back, also what takes a call for each record. */
-  public static final int ALL = Integer.MAX_VALUE;
-
   private static final int CHUNK = 500;
 
   private final Ledger ledger;
@@ -49,19 +46,17 @@ public final class Reconcile {
   private final CompareMembers members;
 
   public Reconcile(TargetReader reader, Ledger ledger, Clock clock, ProgressSink progress) {
-    this(reader, ledger, clock, progress, ALL);
+    this(reader, ledger, clock, progress, Depth.WHOLE);
   }
 
   /**
-   * Compares what hangs on records in part only.
-   *
-   * @param parents through how many records at most to read back what hangs on records
+   * Compares in part only what takes a call for each.
    */
   public Reconcile(
-      TargetReader reader, Ledger ledger, Clock clock, ProgressSink progress, int parents) {
+      TargetReader reader, Ledger ledger, Clock clock, ProgressSink progress, Depth depth) {
     this.ledger = ledger;
     this.clock = clock;
-    this.readBack = new ReadBack(reader, ledger, clock, progress, parents);
+    this.readBack = new ReadBack(reader, ledger, clock, progress, depth);
     this.members = new CompareMembers(reader, ledger, progress);
   }
 
@@ -145,6 +140,7 @@ public final class Reconcile {
             .completeness(books, shares)
             .uniqueness(marked, roots.stream().mapToLong(Root::records).sum())
             .relations(fanOuts)
+            .files(tallies.files.result(), readBack.unreadBodies())
             .aggregates(aggregates)
             .hashes(roots)
             .cells(totals, tallies.sourceCells.filled(), left(unread))
