@@ -66,7 +66,8 @@ final class ReconcileCommand extends WorkspaceCommand {
     if (bodies < 0) {
       throw new UsageException("--bodies takes a number from 0");
     }
-    Outcome outcome = session.journey().reconcile(session.requireConfirmed(), new Depth(parents, bodies));
+    Outcome outcome =
+        session.journey().reconcile(session.requireConfirmed(), new Depth(parents, bodies));
     Summary summary = Summary.read(session.ledger);
     ReportFiles.write(session, summary);
     if (session.output.json()) {

@@ -344,8 +344,7 @@ public final class Journey {
     transform.raw(mapping, cells::compare);
     Kept kept = new Kept(ledger.read(tables -> tables.keptCells().all()));
     List<Finding> errors =
-        new Reconcile(
-                destination.reader(), ledger, clock, progress, Depth.withoutBodies())
+        new Reconcile(destination.reader(), ledger, clock, progress, Depth.withoutBodies())
             .run().findings().stream()
                 .filter(finding -> finding.severity() == Finding.Severity.ERROR)
                 .toList();

@@ -284,8 +284,7 @@ final class CarryOut implements BulkLoad.Answers {
     return switch (destination.writer().update(plan.current(), plan.payload())) {
       case Reply.Ok<Row>(Row row) -> {
         ledger.record(
-            tables ->
-                done(plan.stored(), plan.current(), row, plan.ours(), state, "", tables));
+            tables -> done(plan.stored(), plan.current(), row, plan.ours(), state, "", tables));
         yield Answer.DONE;
       }
       case Reply.Refused<Row>(String code, String reason) -> {

@@ -308,9 +308,7 @@ public final class Load {
       }
       after = chunk.getLast().candidate().key().id();
       List<Stored> due =
-          chunk.stream()
-              .filter(stored -> alike.first(stored) && !waitsForParent(stored))
-              .toList();
+          chunk.stream().filter(stored -> alike.first(stored) && !waitsForParent(stored)).toList();
       waiting += chunk.size() - due.size();
       if (!due.isEmpty()) {
         if (module.hanging()) {

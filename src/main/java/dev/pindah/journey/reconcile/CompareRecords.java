@@ -84,14 +84,10 @@ final class CompareRecords {
   /** All steps of a record laid over each other, in their order. */
   private ObjectNode meant(Candidate candidate) {
     ObjectNode meant = candidate.attributes().deepCopy();
-    for (Step step : Step.values()) {
-      if (step != Step.RECORD) {
-        tables
-            .candidates()
-            .find(candidate.key(), step)
-            .ifPresent(later -> meant.setAll(later.candidate().attributes()));
-      }
-    }
+    tables
+        .candidates()
+        .later(candidate.key())
+        .forEach(later -> meant.setAll(later.candidate().attributes()));
     return meant;
   }
 

@@ -69,7 +69,9 @@ final class HashBodies {
       return Set.of();
     }
     List<String> ids = new ArrayList<>();
-    for (List<String> page = page(module, ""); !page.isEmpty(); page = page(module, ids.getLast())) {
+    for (List<String> page = page(module, "");
+        !page.isEmpty();
+        page = page(module, ids.getLast())) {
       ids.addAll(page);
     }
     Collections.shuffle(ids, new Random(seed));

@@ -125,7 +125,8 @@ final class ReadBack {
             + (due.size() < all.size() ? "; drawn from " + all.size() : ""));
     boolean hashed = reader.givesBodies(module);
     if (hashed) {
-      progress.say("forecast: " + bodies.choose(module) + " files to read back and hash, a call each");
+      progress.say(
+          "forecast: " + bodies.choose(module) + " files to read back and hash, a call each");
     }
     long done = 0;
     for (Parent parent : due) {

@@ -58,11 +58,11 @@ record AttemptTable(Handle handle, Clock clock) implements Attempts {
                 .toList());
     new MoveTable(handle, clock)
         .move(
-        intentions.stream().map(Intention::key).toList(),
-        intentions.getFirst().step(),
-        RecordState.READY,
-        RecordState.INTENDED,
-        "");
+            intentions.stream().map(Intention::key).toList(),
+            intentions.getFirst().step(),
+            RecordState.READY,
+            RecordState.INTENDED,
+            "");
   }
 
   @Override

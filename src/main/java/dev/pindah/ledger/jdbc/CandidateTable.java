@@ -14,6 +14,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -167,16 +168,28 @@ record CandidateTable(Handle handle, Clock clock) implements Candidates {
 
   @Override
   public Optional<Stored> find(RecordKey key, Step step) {
-    return handle
-        .createQuery(
-            """
-            SELECT * FROM candidate WHERE object = :object AND source_id = :id AND step = :step
-            """)
-        .bind("object", key.object().wire())
-        .bind("id", key.id())
-        .bind("step", step.wire())
-        .map((row, context) -> CandidateRow.read(row))
-        .findOne();
+    return new Direct(handle)
+            .ask(
+                "SELECT * FROM candidate WHERE object = ? AND source_id = ? AND step = ?",
+                CandidateRow::read,
+                key.object().wire(),
+                key.id(),
+                step.wire())
+            .stream()
+            .findFirst();
+  }
+
+  @Override
+  public List<Stored> later(RecordKey key) {
+    return new Direct(handle)
+            .ask(
+                "SELECT * FROM candidate WHERE object = ? AND source_id = ? AND step <> 'record'",
+                CandidateRow::read,
+                key.object().wire(),
+                key.id())
+            .stream()
+            .sorted(Comparator.comparing(stored -> stored.candidate().step()))
+            .toList();
   }
 
   @Override

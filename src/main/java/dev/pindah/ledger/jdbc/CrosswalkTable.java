@@ -51,27 +51,28 @@ record CrosswalkTable(Handle handle) implements Crosswalk {
   @Override
   public Optional<Pair> find(RecordKey key) {
     return new Direct(handle)
-        .ask(
-            "SELECT * FROM crosswalk WHERE object = ? AND source_id = ?",
-            CrosswalkTable::pair,
-            key.object().wire(),
-            key.id())
-        .stream()
-        .findFirst();
+            .ask(
+                "SELECT * FROM crosswalk WHERE object = ? AND source_id = ?",
+                CrosswalkTable::pair,
+                key.object().wire(),
+                key.id())
+            .stream()
+            .findFirst();
   }
 
   @Override
   public Optional<Pair> byTarget(TargetModule module, String targetId) {
-    return handle
-        .createQuery(
-            """
-            SELECT * FROM crosswalk WHERE module = :module AND target_id = :targetId
+    return new Direct(handle)
+            .ask(
+                """
+            SELECT * FROM crosswalk WHERE module = ? AND target_id = ?
             ORDER BY source_id LIMIT 1
-            """)
-        .bind("module", module.wire())
-        .bind("targetId", targetId)
-        .map((row, context) -> pair(row))
-        .findOne();
+            """,
+                CrosswalkTable::pair,
+                module.wire(),
+                targetId)
+            .stream()
+            .findFirst();
   }
 
   @Override

@@ -38,12 +38,7 @@ record MoveTable(Handle handle, Clock clock) implements History {
             .map(
                 key ->
                     new Object[] {
-                      to.wire(),
-                      reason,
-                      key.object().wire(),
-                      key.id(),
-                      step.wire(),
-                      from.wire()
+                      to.wire(), reason, key.object().wire(), key.id(), step.wire(), from.wire()
                     })
             .toList();
     int[] moved = new Direct(handle).run(MOVE, rows);

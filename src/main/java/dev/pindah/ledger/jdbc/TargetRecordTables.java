@@ -70,17 +70,15 @@ record TargetRecordTables(Handle handle) implements TargetRecords {
 
   @Override
   public Optional<TargetRecord> find(Reading reading, TargetModule module, String id) {
-    return handle
-        .createQuery(
-            """
-            SELECT * FROM target_record
-            WHERE reading = :reading AND module = :module AND target_id = :id
-            """)
-        .bind("reading", reading.name())
-        .bind("module", module.wire())
-        .bind("id", id)
-        .map((row, context) -> record(row))
-        .findOne();
+    return new Direct(handle)
+            .ask(
+                "SELECT * FROM target_record WHERE reading = ? AND module = ? AND target_id = ?",
+                TargetRecordTables::record,
+                reading.name(),
+                module.wire(),
+                id)
+            .stream()
+            .findFirst();
   }
 
   @Override

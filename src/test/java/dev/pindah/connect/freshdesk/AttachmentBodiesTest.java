@@ -80,7 +80,8 @@ class AttachmentBodiesTest {
   }
 
   private void file(HttpExchange call) throws IOException {
-    keys.addAll(Optional.ofNullable(call.getRequestHeaders().get("Authorization")).orElse(List.of()));
+    keys.addAll(
+        Optional.ofNullable(call.getRequestHeaders().get("Authorization")).orElse(List.of()));
     send(call, "pesanan".getBytes(StandardCharsets.UTF_8), "text/plain");
   }
 
@@ -100,8 +101,7 @@ class AttachmentBodiesTest {
   }
 
   private Download body(FreshdeskDestination helpdesk, int note) throws IOException {
-    List<Row> rows =
-        helpdesk.reader().under(TargetModule.DESK_FILES, TargetModule.TICKETS, "7");
+    List<Row> rows = helpdesk.reader().under(TargetModule.DESK_FILES, TargetModule.TICKETS, "7");
     assertThat(rows).hasSize(2).noneMatch(row -> row.json().contains("signature"));
     Path into = Files.createTempFile(folder, "body", "");
     return helpdesk.reader().body(rows.get(note - 1), into, 1000).orElseThrow();
@@ -109,8 +109,7 @@ class AttachmentBodiesTest {
 
   @Test
   void bodiesComeBackWithoutTheKeyBeingShown() throws IOException {
-    assertThat(body(helpdesk(List.of()), 1))
-        .isEqualTo(new Download.Whole(HASH, 7, "text/plain"));
+    assertThat(body(helpdesk(List.of()), 1)).isEqualTo(new Download.Whole(HASH, 7, "text/plain"));
     assertThat(keys).isEmpty();
     assertThat(counted).contains("GET /:file");
   }
@@ -129,7 +128,10 @@ class AttachmentBodiesTest {
     assertThat(helpdesk.reader().body(rows.getFirst(), Files.createTempFile(folder, "b", ""), 3))
         .get()
         .isInstanceOf(Download.TooLarge.class);
-    assertThat(helpdesk.reader().body(new Row(TargetModule.DESK_FILES, "3", "{}", java.util.Map.of()), folder, 3))
+    assertThat(
+            helpdesk
+                .reader()
+                .body(new Row(TargetModule.DESK_FILES, "3", "{}", java.util.Map.of()), folder, 3))
         .isEmpty();
   }
 }

@@ -52,8 +52,12 @@ class FilesByHashTest {
     ledger = JdbcLedger.open("ledger.db", folder, Clock.systemUTC());
     ledger.record(
         tables -> {
-          tables.candidates().save(List.of(candidate(TICKET, TargetModule.TICKETS, "{}", List.of())));
-          tables.crosswalk().save(List.of(new Pair(TICKET, TargetModule.TICKETS, "70", true, "", "h")));
+          tables
+              .candidates()
+              .save(List.of(candidate(TICKET, TargetModule.TICKETS, "{}", List.of())));
+          tables
+              .crosswalk()
+              .save(List.of(new Pair(TICKET, TargetModule.TICKETS, "70", true, "", "h")));
         });
     for (int number = 1; number <= 3; number++) {
       file("http://127.0.0.1/" + number, Integer.toString(number));
@@ -97,7 +101,9 @@ class FilesByHashTest {
                           TargetModule.DESK_FILES,
                           "{\"file_name\":\"a.txt\",\"bytes\":7}",
                           List.of(new Link(Role.TICKET, TICKET)))));
-          tables.crosswalk().save(List.of(new Pair(key, TargetModule.DESK_FILES, target, true, "", "h")));
+          tables
+              .crosswalk()
+              .save(List.of(new Pair(key, TargetModule.DESK_FILES, target, true, "", "h")));
           tables
               .candidates()
               .move(List.of(key), Step.RECORD, RecordState.READY, RecordState.INTENDED, "");
