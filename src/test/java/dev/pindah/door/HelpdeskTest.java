@@ -42,6 +42,15 @@ class HelpdeskTest {
       assertThat(again.path("balanced").asBoolean()).as(again.toString()).isTrue();
       assertThat(again.path("secondPass").path("creates").asInt()).isZero();
       assertThat(again.path("secondPass").path("updates").asInt()).isZero();
+      assertThat(again.path("ladder").valueStream())
+          .filteredOn(rung -> rung.path("rung").asString().equals("files"))
+          .singleElement()
+          .satisfies(
+              rung -> {
+                assertThat(rung.path("state").asString()).isEqualTo("passed");
+                assertThat(rung.path("says").asString())
+                    .containsPattern("[1-9]\\d* by SHA-256 of the body");
+              });
 
       JsonNode back = rehearsal.program.json(0, "rollback", "--by", "Tester");
       assertThat(back.path("errored").asInt()).as(back.toString()).isZero();

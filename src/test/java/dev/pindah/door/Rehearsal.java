@@ -189,6 +189,36 @@ final class Rehearsal implements AutoCloseable {
     }
   }
 
+  /** Somebody changes a record through the target's own API. */
+  void put(String module, String root, String id, ObjectNode record) {
+    ObjectNode body = Json.object();
+    body.set(root, record);
+    int status =
+        admin
+            .send(
+                "PUT",
+                "/crm/sales/api/" + module + "/" + id,
+                body.toString(),
+                "Authorization",
+                "Token token=" + key)
+            .statusCode();
+    if (status != 200) {
+      throw new AssertionError(module + " was answered with " + status);
+    }
+  }
+
+  /** A person puts another file in the place of a file; an empty body takes it away. */
+  void file(String id, ObjectNode other) {
+    String path = "/_sandbox/freshsales/documents/" + id;
+    int status =
+        other.isEmpty()
+            ? admin.send("DELETE", path, "").statusCode()
+            : admin.send("PATCH", path, other.toString()).statusCode();
+    if (status != 200 && status != 204) {
+      throw new AssertionError("the file was answered with " + status);
+    }
+  }
+
   /** A person edits a record in the web page. */
   void edit(String module, String id, String body) {
     int status =

@@ -211,7 +211,8 @@ public final class ConfigReader {
         new FreshdeskSettings(
             base,
             section.required("api-key"),
-            section.read("budget-share", ConfigReader::share, 0.9));
+            section.read("budget-share", ConfigReader::share, 0.9),
+            mediaHosts(section));
     section.done();
     return settings;
   }
