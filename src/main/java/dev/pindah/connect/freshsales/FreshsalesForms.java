@@ -82,8 +82,7 @@ final class FreshsalesForms {
     }
     Payload all = written.payload();
     Payload part =
-        new Payload(
-            all.key(), all.module(), all.attributes().deepCopy().retain(lost), List.of());
+        new Payload(all.key(), all.module(), all.attributes().deepCopy().retain(lost), List.of());
     for (Form form : others(type)) {
       boolean single = type == FieldType.DROPDOWN;
       FreshsalesBodies bodies =
@@ -183,9 +182,7 @@ final class FreshsalesForms {
 
   private static Set<String> shown(Row row, Set<String> names) {
     JsonNode custom = custom(row);
-    return names.stream()
-        .filter(name -> !empty(custom.path(name)))
-        .collect(Collectors.toSet());
+    return names.stream().filter(name -> !empty(custom.path(name))).collect(Collectors.toSet());
   }
 
   private static JsonNode custom(Row row) {

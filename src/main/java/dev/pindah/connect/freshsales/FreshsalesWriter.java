@@ -64,8 +64,7 @@ final class FreshsalesWriter implements RecordWriter, Eraser {
   }
 
   private Reply<Row> put(FreshsalesBodies form, Written part) {
-    return put(
-        part.row().module(), part.row().id(), form.update(part.row(), part.payload()));
+    return put(part.row().module(), part.row().id(), form.update(part.row(), part.payload()));
   }
 
   Reply<Row> post(TargetModule module, ObjectNode body) {

@@ -42,8 +42,7 @@ record CandidateReads(Handle handle) {
             .toList();
   }
 
-  List<Stored> page(
-      ObjectName object, Step step, RecordState state, String afterId, int limit) {
+  List<Stored> page(ObjectName object, Step step, RecordState state, String afterId, int limit) {
     return handle
         .createQuery(
             """
@@ -154,8 +153,7 @@ record CandidateReads(Handle handle) {
     Map<ObjectName, Long> counts = new EnumMap<>(ObjectName.class);
     try (Query query = handle.createQuery(sql)) {
       query
-          .map(
-              (row, context) -> counts.put(CandidateRow.object(row), row.getLong("records")))
+          .map((row, context) -> counts.put(CandidateRow.object(row), row.getLong("records")))
           .list();
     }
     return counts;

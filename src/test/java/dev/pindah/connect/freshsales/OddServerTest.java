@@ -229,8 +229,7 @@ class OddServerTest {
     says("PUT /contacts/9", 200, all);
     assertThat(target.writer().create(segmented("1")))
         .isInstanceOfSatisfying(
-            Reply.Ok.class,
-            ok -> assertThat(((Row) ok.value()).json()).contains("Retail", "Kopi"));
+            Reply.Ok.class, ok -> assertThat(((Row) ok.value()).json()).contains("Retail", "Kopi"));
     assertThat(bodies.getLast()).contains("\"cf_minat\":[7,8]").doesNotContain("cf_umur");
     answers.remove("POST /contacts");
     says("POST /contacts", 200, all);

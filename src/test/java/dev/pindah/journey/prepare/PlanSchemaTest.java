@@ -211,8 +211,7 @@ class PlanSchemaTest {
     List<ObjectSchema> objects = new ArrayList<>(target(List.of()).objects());
     objects.add(new ObjectSchema("desk_contacts", -1, List.of()));
     objects.add(
-        new ObjectSchema(
-            "desk_companies", -1, List.of(custom("qontak_id__c", FieldType.TEXT))));
+        new ObjectSchema("desk_companies", -1, List.of(custom("qontak_id__c", FieldType.TEXT))));
     Inventory target =
         new Inventory(Product.FRESHSALES, NOW, objects, List.of(), List.of(), List.of());
 
