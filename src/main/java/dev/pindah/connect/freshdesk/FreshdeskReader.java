@@ -3,10 +3,12 @@ package dev.pindah.connect.freshdesk;
 import static dev.pindah.connect.freshdesk.FreshdeskApi.encoded;
 import static dev.pindah.connect.freshdesk.FreshdeskApi.text;
 
+import dev.pindah.connect.MediaReader.Download;
 import dev.pindah.connect.TargetReader;
 import dev.pindah.model.ObjectName;
 import dev.pindah.model.RecordKey;
 import dev.pindah.model.TargetModule;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -34,6 +36,7 @@ final class FreshdeskReader implements TargetReader {
 
   private final FreshdeskApi api;
   private final FreshdeskRows rows;
+  private final FreshdeskFiles files;
 
   /** Pages of earlier stretches of the list of tickets, and where the present one begins. */
   private int passed;
@@ -41,7 +44,8 @@ final class FreshdeskReader implements TargetReader {
   private String since = EVER;
   private String latest = EVER;
 
-  FreshdeskReader(FreshdeskApi api, FreshdeskRows rows) {
+  FreshdeskReader(FreshdeskApi api, FreshdeskRows rows, FreshdeskFiles files) {
+    this.files = files;
     this.api = api;
     this.rows = rows;
   }
@@ -124,12 +128,14 @@ final class FreshdeskReader implements TargetReader {
   @Override
   public List<Row> under(TargetModule module, TargetModule parent, String parentId) {
     Map<String, Row> found = new LinkedHashMap<>();
+    files.forget();
     for (int number = 1; number <= LAST_PAGE; number++) {
       Optional<JsonNode> body =
           api.tryGet(
               "/tickets/" + parentId + "/conversations?per_page=" + PAGE_SIZE + "&page=" + number,
               "/tickets/:id/conversations");
       int before = found.size();
+      body.ifPresent(answer -> answer.valueStream().forEach(files::remember));
       body.ifPresent(
           answer ->
               rows(module, answer)
@@ -153,6 +159,16 @@ final class FreshdeskReader implements TargetReader {
     Map<String, List<String>> keys = new HashMap<>(row.keys());
     keys.put(TICKET, List.of(ticket));
     return new Row(row.module(), row.id(), row.json(), keys);
+  }
+
+  @Override
+  public boolean givesBodies(TargetModule module) {
+    return module == TargetModule.DESK_FILES;
+  }
+
+  @Override
+  public Optional<Download> body(Row file, Path into, long cap) {
+    return files.body(file.id(), into, cap);
   }
 
   @Override

@@ -54,7 +54,7 @@ class OddDeskTest {
   private FreshdeskDestination destination() {
     return new FreshdeskDestination(
         new FreshdeskSettings(
-            URI.create("http://127.0.0.1:" + server.getAddress().getPort()), "key", 1),
+            URI.create("http://127.0.0.1:" + server.getAddress().getPort()), "key", 1, List.of()),
         Clock.systemUTC(),
         new Tempo(10_000),
         (product, endpoint) -> {});
