@@ -35,9 +35,7 @@ class MainTest {
     try {
       int code = Main.run(arguments);
       return new Said(
-          code,
-          results.toString(StandardCharsets.UTF_8),
-          talk.toString(StandardCharsets.UTF_8));
+          code, results.toString(StandardCharsets.UTF_8), talk.toString(StandardCharsets.UTF_8));
     } finally {
       System.setOut(out);
       System.setErr(err);

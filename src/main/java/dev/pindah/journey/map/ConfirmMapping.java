@@ -60,11 +60,7 @@ public final class ConfirmMapping {
   }
 
   private static boolean passed(Tables tables, String gate) {
-    return tables
-        .decisions()
-        .latest(gate)
-        .map(known -> known.kind().equals(PASSED))
-        .orElse(false);
+    return tables.decisions().latest(gate).map(known -> known.kind().equals(PASSED)).orElse(false);
   }
 
   /** The first field that a rule fills and the target, as it was last read, does not have. */

@@ -80,6 +80,8 @@ class ConfirmMappingTest {
     ConfirmMapping.confirm(ledger, text, "Ana", NOW);
     assertThat(ConfirmMapping.stands(ledger, text, NOW)).isTrue();
     assertThat(ConfirmMapping.stands(ledger, text + " ", NOW)).isFalse();
-    assertThat(ConfirmMapping.stands(ledger, text, NOW)).as("it has to be confirmed anew").isFalse();
+    assertThat(ConfirmMapping.stands(ledger, text, NOW))
+        .as("it has to be confirmed anew")
+        .isFalse();
   }
 }
