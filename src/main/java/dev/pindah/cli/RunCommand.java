@@ -1,8 +1,12 @@
 package dev.pindah.cli;
 
 import dev.pindah.journey.Journey.Outcome;
+import dev.pindah.journey.transform.Fix;
+import dev.pindah.model.Gate;
+import dev.pindah.model.WaitingForPerson;
 import dev.pindah.model.mapping.Mapping;
 import dev.pindah.report.Summary;
+import java.util.List;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -17,7 +21,18 @@ final class RunCommand extends WorkspaceCommand {
     Mapping mapping = session.requireConfirmed();
     new AdminFiles(session).takeIn();
     PrepareCommand.sweep(session);
-    return finish(session, session.journey().run(mapping));
+    try {
+      return finish(session, session.journey().run(mapping));
+    } catch (WaitingForPerson waiting) {
+      if (waiting.gate() == Gate.VALIDATION) {
+        // What it waits for is to be seen without another command.
+        List<Fix> fixes = session.journey().transform(mapping);
+        FixList.write(session, fixes);
+        FixList.say(session.output, fixes);
+        session.output.say("the fix-list lies in " + FixList.file(session));
+      }
+      throw waiting;
+    }
   }
 
   static int finish(Session session, Outcome outcome) {

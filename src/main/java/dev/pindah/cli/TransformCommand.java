@@ -32,7 +32,7 @@ final class TransformCommand extends WorkspaceCommand {
       FixList.say(session.output, fixes);
       if (!fixes.isEmpty()) {
         session.output.say(
-            "the fix-list lies in " + session.workspace.reports().resolve(FixList.FILE + ".xlsx"));
+            "the fix-list lies in " + FixList.file(session));
       }
       session.output.say(
           waits

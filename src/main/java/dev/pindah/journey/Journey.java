@@ -293,7 +293,7 @@ public final class Journey {
   public List<RecordKey> freeze(Duration between) {
     extractAgain();
     Instant first = clock.instant();
-    progress.say("freeze: looking again in " + between.toMinutes() + " minutes");
+    progress.say("freeze: looking again in " + words(between));
     pause.of(between);
     extractAgain();
     List<RecordKey> changed = new ArrayList<>();
@@ -310,9 +310,15 @@ public final class Journey {
         Gate.SOURCE_FROZEN,
         changed.isEmpty(),
         changed.isEmpty()
-            ? "nothing changed in " + between.toMinutes() + " minutes"
+            ? "nothing changed in " + words(between)
             : "still changing: " + changed.getFirst() + " and others");
     return changed;
+  }
+
+  private static String words(Duration between) {
+    return between.toMinutes() > 0
+        ? between.toMinutes() + " minutes"
+        : between.toSeconds() + " seconds";
   }
 
   /**

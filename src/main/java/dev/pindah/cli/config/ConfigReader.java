@@ -104,7 +104,15 @@ public final class ConfigReader {
             settings.map(
                 to ->
                     new Config(
-                        migration, source, to, freshdesk, transform, model, factor, ledger,
+                        migration,
+                        source,
+                        to,
+                        freshdesk,
+                        transform,
+                        model,
+                        factor,
+                        rehearsal,
+                        ledger,
                         files)));
   }
 
