@@ -31,8 +31,7 @@ final class TransformCommand extends WorkspaceCommand {
       RowTable.say(session.output, summary);
       FixList.say(session.output, fixes);
       if (!fixes.isEmpty()) {
-        session.output.say(
-            "the fix-list lies in " + FixList.file(session));
+        session.output.say("the fix-list lies in " + FixList.file(session));
       }
       session.output.say(
           waits
