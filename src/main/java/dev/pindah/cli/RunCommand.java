@@ -2,8 +2,6 @@ package dev.pindah.cli;
 
 import dev.pindah.journey.Journey.Outcome;
 import dev.pindah.journey.transform.Fix;
-import dev.pindah.model.Gate;
-import dev.pindah.model.WaitingForPerson;
 import dev.pindah.model.mapping.Mapping;
 import dev.pindah.report.Summary;
 import java.util.List;
@@ -21,17 +19,15 @@ final class RunCommand extends WorkspaceCommand {
     Mapping mapping = session.requireConfirmed();
     new AdminFiles(session).takeIn();
     PrepareCommand.sweep(session);
-    try {
-      return finish(session, session.journey().run(mapping));
-    } catch (WaitingForPerson waiting) {
-      if (waiting.gate() == Gate.VALIDATION) {
-        // What it waits for is to be seen without another command.
-        List<Fix> fixes = session.journey().transform(mapping);
-        FixList.write(session, fixes);
-        FixList.say(session.output, fixes);
-        session.output.say("the fix-list lies in " + FixList.file(session));
-      }
-      throw waiting;
+    return finish(session, session.journey().run(mapping, fixes -> look(session, fixes)));
+  }
+
+  /** What the load waits for is to be seen without another command. */
+  private static void look(Session session, List<Fix> fixes) {
+    FixList.write(session, fixes);
+    if (TransformCommand.waits(session, fixes)) {
+      FixList.say(session.output, fixes);
+      session.output.say("the fix-list lies in " + FixList.file(session));
     }
   }
 
