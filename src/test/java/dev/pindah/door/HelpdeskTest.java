@@ -56,6 +56,14 @@ class HelpdeskTest {
       assertThat(back.path("errored").asInt()).as(back.toString()).isZero();
       assertThat(live(rehearsal, "tickets")).isEmpty();
       assertThat(live(rehearsal, "contacts")).isEmpty();
+      assertThat(ourFields(rehearsal)).contains("qontak_id__c").hasSizeGreaterThan(3);
+      JsonNode schema = rehearsal.program.json(0, "rollback", "--schema", "--by", "Tester");
+      assertThat(schema.path("fields")).isNotEmpty();
+      assertThat(schema.path("fields").findValuesAsString("removed")).containsOnly("true");
+      assertThat(ourFields(rehearsal)).isEmpty();
+      assertThat(rehearsal.program.json(3, "run").path("error").path("gate").asString())
+          .isEqualTo("schema-ready");
+      rehearsal.program.json(0, "prepare", "--apply");
       JsonNode second = rehearsal.program.json(4, "run");
       assertThat(errors(rehearsal)).isEmpty();
       assertThat(second.path("balanced").asBoolean()).as(second.toString()).isTrue();
@@ -125,6 +133,14 @@ class HelpdeskTest {
         .map(row -> row.path("name").asString())
         .findFirst()
         .orElseThrow();
+  }
+
+  /** Labels of the fields of tickets that no product brings. */
+  private static List<String> ourFields(Rehearsal rehearsal) {
+    return StreamSupport.stream(rehearsal.state("freshdesk", "fields").spliterator(), false)
+        .filter(row -> row.path("name").asString().startsWith("cf_"))
+        .map(row -> row.path("label").asString())
+        .toList();
   }
 
   private static List<JsonNode> live(Rehearsal rehearsal, String collection) {

@@ -104,8 +104,8 @@ public final class ConfigReader {
             settings.map(
                 to ->
                     new Config(
-                        migration, source, to, freshdesk, transform, model, factor, ledger,
-                        files)));
+                        migration, source, to, freshdesk, transform, model, factor, rehearsal,
+                        ledger, files)));
   }
 
   private static Optional<Section> nested(

@@ -1,9 +1,7 @@
 package dev.pindah.journey.cutover;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pindah.journey.Gates;
 import dev.pindah.journey.cutover.CutoverPlan.Task;
 import dev.pindah.ledger.Ledger;
 import dev.pindah.ledger.Slices.Progress;
@@ -16,7 +14,6 @@ import dev.pindah.model.Fingerprint;
 import dev.pindah.model.Gate;
 import dev.pindah.model.ObjectName;
 import dev.pindah.model.RecordKey;
-import dev.pindah.model.WaitingForPerson;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -187,23 +184,6 @@ class CutoverPlanTest {
     gap("list", "no-such-list");
     gap("deal", "unreadable");
     assertThat(offboarding.unreconciled()).containsExactly("chat not-allowed");
-  }
-
-  @Test
-  void noWordOfAPersonReleasesTheNumberBeforeItsExportIsReconciled() {
-    Gates gates = new Gates(ledger, clock());
-    assertThatThrownBy(() -> gates.passInTurn(Gate.WABA_OFFBOARDING, "A", "early"))
-        .isInstanceOf(WaitingForPerson.class)
-        .hasMessageContaining("not extracted");
-    assertThatThrownBy(() -> gates.passInTurn(Gate.EXPORT_RECONCILED, "A", "early"))
-        .isInstanceOf(WaitingForPerson.class);
-    ledger.record(tables -> tables.slices().save(new Progress("extract", "all", "", 0, true)));
-    assertThatThrownBy(() -> gates.passInTurn(Gate.WABA_OFFBOARDING, "A", "early"))
-        .isInstanceOf(WaitingForPerson.class)
-        .hasMessageContaining("export-reconciled");
-    gates.observe(Gate.EXPORT_RECONCILED, true, "the books balance");
-    gates.passInTurn(Gate.WABA_OFFBOARDING, "A", "asked");
-    assertThat(gates.state(Gate.WABA_OFFBOARDING)).isEqualTo(Gates.State.PASSED);
   }
 
   @Test
