@@ -146,6 +146,13 @@ abstract class LedgerContract extends AuditContract {
     ledger.record(tables -> tables.targetRecords().save(Reading.BEFORE, List.of(record)));
     assertThat(byEmail(Reading.BEFORE)).containsExactly(record);
     assertThat(byEmail(Reading.AFTER)).isEmpty();
+    assertThat(
+            ledger.read(
+                tables ->
+                    tables
+                        .targetRecords()
+                        .keys(Reading.BEFORE, TargetModule.CONTACTS, "email")))
+        .contains("b@contoh.example");
     ledger.record(tables -> tables.targetRecords().clear(Reading.BEFORE, TargetModule.CONTACTS));
     assertThat(byEmail(Reading.BEFORE)).isEmpty();
   }

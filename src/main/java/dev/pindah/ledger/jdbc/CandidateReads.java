@@ -30,8 +30,7 @@ record CandidateReads(Handle handle) {
         .findOne();
   }
 
-  List<Stored> page(
-      ObjectName object, Step step, RecordState state, String afterId, int limit) {
+  List<Stored> page(ObjectName object, Step step, RecordState state, String afterId, int limit) {
     return handle
         .createQuery(
             """
@@ -142,8 +141,7 @@ record CandidateReads(Handle handle) {
     Map<ObjectName, Long> counts = new EnumMap<>(ObjectName.class);
     try (Query query = handle.createQuery(sql)) {
       query
-          .map(
-              (row, context) -> counts.put(CandidateRow.object(row), row.getLong("records")))
+          .map((row, context) -> counts.put(CandidateRow.object(row), row.getLong("records")))
           .list();
     }
     return counts;

@@ -211,8 +211,7 @@ class PlanSchemaTest {
     List<ObjectSchema> objects = new ArrayList<>(target(List.of()).objects());
     objects.add(new ObjectSchema("desk_contacts", -1, List.of()));
     objects.add(
-        new ObjectSchema(
-            "desk_companies", -1, List.of(custom("qontak_id__c", FieldType.TEXT))));
+        new ObjectSchema("desk_companies", -1, List.of(custom("qontak_id__c", FieldType.TEXT))));
     Inventory target =
         new Inventory(Product.FRESHSALES, NOW, objects, List.of(), List.of(), List.of());
 
@@ -277,6 +276,7 @@ class PlanSchemaTest {
             new Circumstances(plan, 0.9, ZoneId.of("Asia/Jakarta"), "", true, 1L << 40, false),
             Map.of(),
             answers,
+            new Collisions(false, 0, 0, 0),
             Map.of(),
             0,
             Optional.empty(),
