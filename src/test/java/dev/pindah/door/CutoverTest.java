@@ -3,14 +3,24 @@ package dev.pindah.door;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.pindah.journey.cutover.WatchWindow;
+import dev.pindah.sandbox.wire.Json;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +45,8 @@ class CutoverTest {
       JsonNode both = changed.get(0);
       edit(rehearsal, both, "Diubah di kedua sisi");
       JsonNode source = changed.get(1);
+      JsonNode third = changed.get(2);
+      edit(rehearsal, third, "Juga di kedua sisi");
       JsonNode edited =
           contacts(rehearsal).stream()
               .filter(row -> !lists(evolved.path("contacts").path("changed"), source(row)))
@@ -51,38 +63,31 @@ class CutoverTest {
       assertThat(rehearsal.program.json(3, "cutover", "--conflicts").path("conflicts"))
           .as("conflicts")
           .hasSize(delta.path("conflicts").asInt())
-          .hasSize(1);
+          .hasSize(2);
       assertThat(delta.path("tombstones").asInt()).isPositive();
       assertThat(title(rehearsal, edited)).isEqualTo("Diubah di sini");
       assertThat(title(rehearsal, both)).isEqualTo("Diubah di kedua sisi");
       assertThat(title(rehearsal, source)).startsWith("Jabatan Baru");
 
-      JsonNode conflicts = rehearsal.program.json(3, "cutover", "--conflicts");
-      assertThat(conflicts.path("conflicts").size()).isEqualTo(1);
-      JsonNode conflict = conflicts.path("conflicts").path(0);
-      assertThat(conflict.path("id").asString()).isEqualTo(source(both));
-      assertThat(conflict.path("source").asString()).startsWith("Jabatan Baru");
-      assertThat(conflict.path("target").asString()).isEqualTo("Diubah di kedua sisi");
-      assertThat(folder.resolve("reports/sample-conflicts.xlsx")).exists();
-      assertThat(rehearsal.program.json(3, "cutover", "--resolve", "ask", "--by", "T").path("open"))
-          .hasToString("1");
-      Path sheet = folder.resolve("reports/sample-conflicts.csv");
-      Files.writeString(sheet, Files.readString(sheet).strip() + "source\n");
-      JsonNode settled =
-          rehearsal.program.json(0, "cutover", "--resolve", sheet.toString(), "--by", "Tester");
-      assertThat(settled.path("settled").asInt()).isEqualTo(1);
-
-      assertThat(rehearsal.program.run("cutover", "--delta", "--deletions", "delete").code())
-          .as("deleting is a decision")
-          .isEqualTo(2);
+      settled(rehearsal, both, third);
+      for (String kind : List.of("tag", "delete")) {
+        assertThat(rehearsal.program.run("cutover", "--delta", "--deletions", kind).code())
+            .as("that is a decision")
+            .isEqualTo(2);
+      }
       JsonNode second =
+          rehearsal.program.json(4, "cutover", "--delta", "--deletions", "tag", "--by", "Tester");
+      assertThat(second.path("lag").asInt()).isEqualTo(1);
+      assertThat(title(rehearsal, both)).startsWith("Jabatan Baru");
+      assertThat(title(rehearsal, third)).isEqualTo("Juga di kedua sisi");
+      int tagged = second.path("tagged").asInt();
+      assertThat(tagged).isPositive().isEqualTo(tagged(rehearsal));
+      second =
           rehearsal.program.json(
               4, "cutover", "--delta", "--deletions", "delete", "--by", "Tester");
-      assertThat(second.path("lag").asInt()).isEqualTo(1);
-      assertThat(second.path("deleted").asInt()).isPositive();
+      assertThat(second.path("deleted").asInt()).as("a tag of ours is no edit").isBetween(1, tagged);
       assertThat(second.path("deleted").asInt() + second.path("leftAlone").asInt())
           .isEqualTo(second.path("tombstones").asInt());
-      assertThat(title(rehearsal, both)).startsWith("Jabatan Baru");
       assertThat(rehearsal.program.run("cutover", "--sign-off", "--by", "Tester").code())
           .isEqualTo(3);
       rehearsal.program.json(0, "cutover", "--freeze", "--quiet", "5");
@@ -93,9 +98,65 @@ class CutoverTest {
       rehearsal.pass("pass", "waba-offboarding");
       rehearsal.pass("pass", "waba-released");
       rehearsal.program.json(0, "cutover", "--sign-off", "--by", "Tester");
+      Instant signed = Instant.now();
       assertThat(folder.resolve("reports/sign-off.pdf")).exists();
       watched(rehearsal, edited);
+      watchedToTheEnd(rehearsal, signed);
     }
+  }
+
+  /** One cell for the source in the table, the other for the target in the workbook. */
+  private static void settled(Rehearsal rehearsal, JsonNode both, JsonNode third)
+      throws IOException {
+    Path reports = rehearsal.folder.resolve("reports");
+    JsonNode conflicts = rehearsal.program.json(3, "cutover", "--conflicts").path("conflicts");
+    assertThat(conflicts)
+        .extracting(row -> row.path("id").asString())
+        .containsExactlyInAnyOrder(source(both), source(third));
+    for (JsonNode conflict : conflicts) {
+      assertThat(conflict.path("source").asString()).startsWith("Jabatan Baru");
+      assertThat(conflict.path("target").asString()).contains("di kedua sisi");
+    }
+    assertThat(rehearsal.program.json(3, "cutover", "--resolve", "ask", "--by", "T").path("open"))
+        .hasToString("2");
+    Path sheet = reports.resolve("sample-conflicts.csv");
+    Files.write(
+        sheet,
+        Files.readAllLines(sheet).stream()
+            .map(line -> line.contains("contact," + source(both) + ",") ? line + "source" : line)
+            .toList());
+    resolve(rehearsal, 3, sheet);
+    rehearsal.program.json(3, "cutover", "--conflicts");
+    Path book = reports.resolve("sample-conflicts.xlsx");
+    Path filled = reports.resolve("filled.xlsx");
+    try (ReadableWorkbook from = new ReadableWorkbook(book.toFile());
+        OutputStream out = Files.newOutputStream(filled);
+        Workbook to = new Workbook(out, "test", "1.0")) {
+      Worksheet copy = to.newWorksheet("conflicts");
+      List<Row> rows = from.getFirstSheet().read();
+      int last = rows.getFirst().getCellCount() - 1;
+      for (Row row : rows) {
+        for (int column = 0; column < row.getCellCount(); column++) {
+          copy.value(row.getRowNum() - 1, column, row.getCellText(column));
+        }
+        copy.value(row.getRowNum() - 1, last, row.getRowNum() == 1 ? "resolve" : "target");
+      }
+    }
+    resolve(rehearsal, 0, filled);
+  }
+
+  private static void resolve(Rehearsal rehearsal, int code, Path file) {
+    JsonNode settled =
+        rehearsal.program.json(code, "cutover", "--resolve", file.toString(), "--by", "Tester");
+    assertThat(settled.path("settled").asInt()).isEqualTo(1);
+  }
+
+  private static int tagged(Rehearsal rehearsal) {
+    return (int)
+        Stream.of("contacts", "sales_accounts", "deals")
+            .flatMap(module -> rehearsal.state("freshsales", module).stream())
+            .filter(row -> row.path("tags").toString().contains("\"qontak-deleted\""))
+            .count();
   }
 
   /** Messages cannot be read any more once the number is released. */
@@ -164,6 +225,34 @@ class CutoverTest {
     assertThat(busy.path("broken").asInt()).isPositive();
     assertThat(busy.path("lateWrites").asInt()).isPositive();
     assertThat(busy.path("closed").asBoolean()).isFalse();
+  }
+
+  /** The resident watch is killed, goes on with the same looks, and ends with the 72 hours. */
+  private static void watchedToTheEnd(Rehearsal rehearsal, Instant signed) throws IOException {
+    Path report = rehearsal.folder.resolve("reports/watch.json");
+    Program.Running resident = rehearsal.program.start("watch", "--every", "1");
+    boolean ended = false;
+    while (!ended && looks(report) < 4) {
+      ended = resident.ended(20);
+    }
+    assertThat(ended).isFalse();
+    resident.kill();
+    int before = looks(report);
+    long passed = Duration.between(signed, Instant.now()).toMillis();
+    rehearsal.clockFactor(WatchWindow.LENGTH.toMillis() / (passed + 8_000));
+    JsonNode closed = rehearsal.program.json(4, "watch", "--every", "1");
+    assertThat(closed.path("closed").asBoolean()).isTrue();
+    assertThat(closed.path("looks").asInt()).isGreaterThan(before);
+    assertThat(closed.path("broken").asInt()).isPositive();
+    assertThat(rehearsal.program.json(0, "gate", "list").path("gates"))
+        .filteredOn(gate -> gate.path("id").asString().equals("watch-closed"))
+        .extracting(gate -> gate.path("state").asString())
+        .containsExactly("open");
+  }
+
+  private static int looks(Path report) throws IOException {
+    String text = Files.readString(report);
+    return text.isEmpty() ? 0 : Json.parse(text).path("looks").asInt();
   }
 
   private static List<String> errors(Rehearsal rehearsal) {

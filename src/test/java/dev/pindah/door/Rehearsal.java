@@ -70,6 +70,14 @@ final class Rehearsal implements AutoCloseable {
     return new Rehearsal(Sandbox.start(options.withSpeed(SPEED).withPlan(Plan.PRO)), folder);
   }
 
+  /** The program's clock from here on, however fast the accounts' clock is. */
+  void clockFactor(long factor) throws IOException {
+    Path config = folder.resolve("pindah.yaml");
+    Files.writeString(
+        config,
+        Files.readString(config).replaceAll("clock-factor: \\d+", "clock-factor: " + factor));
+  }
+
   /** From here on tickets go to the helpdesk. */
   Rehearsal withHelpdesk() throws IOException {
     Path config = folder.resolve("pindah.yaml");
