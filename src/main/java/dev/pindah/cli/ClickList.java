@@ -1,5 +1,6 @@
 package dev.pindah.cli;
 
+import dev.pindah.console.page.SchemaLook;
 import dev.pindah.journey.prepare.Check;
 import dev.pindah.journey.prepare.Limit;
 import dev.pindah.journey.prepare.Planned;
@@ -67,6 +68,9 @@ final class ClickList {
     session.workspace.write(folder.resolve(FILE + ".html"), ListingPage.page(clicks, words));
     session.workspace.write(folder.resolve(FILE + ".txt"), text(clicks));
     session.workspace.write(folder.resolve(FILE + ".csv"), csv(readiness));
+    session.workspace.write(
+        folder.resolve(SchemaLook.FILE),
+        ReadinessJson.of(readiness, promises).toPrettyString() + "\n");
     session.workspace.write(
         folder.resolve(PLAN + ".html"),
         ListingPage.page(plan(session.config.migration(), readiness, promises), words));

@@ -14,6 +14,7 @@ import dev.pindah.journey.load.DryRun;
 import dev.pindah.journey.load.Intent;
 import dev.pindah.journey.load.Load;
 import dev.pindah.journey.load.LookAgain;
+import dev.pindah.journey.reconcile.Depth;
 import dev.pindah.journey.reconcile.Judgements;
 import dev.pindah.journey.reconcile.Reconcile;
 import dev.pindah.journey.reconcile.Reconcile.Reconciliation;
@@ -157,17 +158,17 @@ public final class Journey {
   }
 
   public Outcome reconcile(Mapping mapping) {
-    return reconcile(mapping, Reconcile.ALL);
+    return reconcile(mapping, Depth.WHOLE);
   }
 
   /**
    * Reads both sides and compares them.
    *
-   * @param parents through how many records at most to read back what hangs on records
+   * @param depth how much to read back of what takes a call for each
    */
-  public Outcome reconcile(Mapping mapping, int parents) {
+  public Outcome reconcile(Mapping mapping, Depth depth) {
     Reconciliation reconciliation =
-        new Reconcile(destination.reader(), ledger, clock, progress, parents).run();
+        new Reconcile(destination.reader(), ledger, clock, progress, depth).run();
     SecondPass second = SecondPass.plan(transform, mapping, ledger);
     Judgements judgements = new Judgements(ledger, clock);
     List<Finding> wrong = judgements.wrong(reconciliation.proof().sample());
@@ -343,7 +344,7 @@ public final class Journey {
     transform.raw(mapping, cells::compare);
     Kept kept = new Kept(ledger.read(tables -> tables.keptCells().all()));
     List<Finding> errors =
-        new Reconcile(destination.reader(), ledger, clock, progress)
+        new Reconcile(destination.reader(), ledger, clock, progress, Depth.withoutBodies())
             .run().findings().stream()
                 .filter(finding -> finding.severity() == Finding.Severity.ERROR)
                 .toList();

@@ -2,6 +2,7 @@ package dev.pindah.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pindah.sandbox.SandboxOptions;
 import dev.pindah.sandbox.wire.Json;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,7 +24,9 @@ class HelpdeskTest {
 
   @Test
   void ticketsStandInTheHelpdeskOnceAlsoWhenAnswersAreLost() throws IOException {
-    try (Rehearsal rehearsal = Rehearsal.start(folder).withHelpdesk()) {
+    // With files that no ticket takes.
+    SandboxOptions whole = SandboxOptions.standard();
+    try (Rehearsal rehearsal = Rehearsal.start(folder, whole).withHelpdesk()) {
       rehearsal.ready();
       rehearsal.faults(
           """
@@ -39,6 +42,15 @@ class HelpdeskTest {
       assertThat(again.path("balanced").asBoolean()).as(again.toString()).isTrue();
       assertThat(again.path("secondPass").path("creates").asInt()).isZero();
       assertThat(again.path("secondPass").path("updates").asInt()).isZero();
+      assertThat(again.path("ladder").valueStream())
+          .filteredOn(rung -> rung.path("rung").asString().equals("files"))
+          .singleElement()
+          .satisfies(
+              rung -> {
+                assertThat(rung.path("state").asString()).isEqualTo("passed");
+                assertThat(rung.path("says").asString())
+                    .containsPattern("[1-9]\\d* by SHA-256 of the body");
+              });
 
       JsonNode back = rehearsal.program.json(0, "rollback", "--by", "Tester");
       assertThat(back.path("errored").asInt()).as(back.toString()).isZero();

@@ -19,6 +19,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -52,8 +53,14 @@ final class Wire implements AutoCloseable {
   private static final Duration LONGEST_ANSWER = Duration.ofMinutes(5);
   private static final int CONNECTIONS = 64;
 
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+
+  /** A server's time as it was told: hundreds of answers tell the same second. */
+  private record Told(String text, Instant at) {}
+
   private final URI base;
   private final CloseableHttpClient client;
+  private volatile Told told = new Told("", Instant.EPOCH);
 
   Wire(URI base) {
     this.base = base;
@@ -247,18 +254,28 @@ final class Wire implements AutoCloseable {
 
   private static OptionalLong number(ClassicHttpResponse response, String name) {
     return header(response, name)
-        .filter(text -> text.matches("\\d{1,9}"))
+        .filter(NUMBER.asMatchPredicate())
         .map(text -> OptionalLong.of(Long.parseLong(text)))
         .orElse(OptionalLong.empty());
   }
 
-  private static Optional<Instant> time(ClassicHttpResponse response) {
+  private Optional<Instant> time(ClassicHttpResponse response) {
     try {
-      return header(response, "Date")
-          .map(text -> ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+      return header(response, "Date").map(this::time);
     } catch (DateTimeParseException notADate) {
       return Optional.empty();
     }
+  }
+
+  private Instant time(String text) {
+    Told before = told;
+    if (before.text().equals(text)) {
+      return before.at();
+    }
+    Told now =
+        new Told(text, ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+    told = now;
+    return now.at();
   }
 
   private static Optional<String> header(ClassicHttpResponse response, String name) {

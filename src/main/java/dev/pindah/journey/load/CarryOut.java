@@ -7,6 +7,7 @@ import dev.pindah.connect.RemoteException;
 import dev.pindah.connect.Reply;
 import dev.pindah.connect.TargetReader;
 import dev.pindah.connect.TargetReader.Row;
+import dev.pindah.journey.load.BulkLoad.Made;
 import dev.pindah.ledger.Attempts.Answer;
 import dev.pindah.ledger.Attempts.Intention;
 import dev.pindah.ledger.Attempts.Verb;
@@ -33,7 +34,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Carries out a chunk of plans: intentions on disk, calls side by side, each answer on disk. */
 final class CarryOut implements BulkLoad.Answers {
   /** Plans that are made together. */
-  private static final int CHUNK = 256;
+  private static final int CHUNK = 1024;
 
   /** Intentions that are written together. */
   private static final int GROUP = 32;
@@ -269,7 +270,7 @@ final class CarryOut implements BulkLoad.Answers {
         boolean link =
             plan.stored().candidate().attributes().has("bytes") && row.json().contains("\"url\"");
         String how = link && row.module().files() ? PutFiles.LINK_ONLY : "";
-        yield done(plan.stored(), row, true, RecordState.CREATED, how);
+        yield done(plan.stored(), row, RecordState.CREATED, how);
       }
       case Reply.Refused<Row>(String code, String reason) -> refused(plan.stored(), code, reason);
       case Reply.Throttled<Row> throttled -> notSent(plan.stored(), "throttled");
@@ -282,8 +283,8 @@ final class CarryOut implements BulkLoad.Answers {
     RecordState state = plan.ours() ? RecordState.CREATED : RecordState.UPDATED;
     return switch (destination.writer().update(plan.current(), plan.payload())) {
       case Reply.Ok<Row>(Row row) -> {
-        ledgerPair(plan.stored(), plan.current(), plan.ours(), state, "");
-        known.written(row);
+        ledger.record(
+            tables -> done(plan.stored(), plan.current(), row, plan.ours(), state, "", tables));
         yield Answer.DONE;
       }
       case Reply.Refused<Row>(String code, String reason) -> {
@@ -297,29 +298,42 @@ final class CarryOut implements BulkLoad.Answers {
   }
 
   @Override
-  public Answer done(Stored stored, Row row, boolean ours, RecordState state) {
-    return done(stored, row, ours, state, "");
+  public void done(List<Made> made) {
+    ledger.record(
+        tables ->
+            made.forEach(
+                one ->
+                    done(one.stored(), one.row(), one.row(), one.ours(), one.state(), "", tables)));
   }
 
-  private Answer done(Stored stored, Row row, boolean ours, RecordState state, String how) {
-    ledgerPair(stored, row, ours, state, how);
-    known.written(row);
+  private Answer done(Stored stored, Row row, RecordState state, String how) {
+    ledger.record(tables -> done(stored, row, row, true, state, how, tables));
     return Answer.DONE;
   }
 
-  private void ledgerPair(Stored stored, Row row, boolean ours, RecordState state, String how) {
+  /**
+   * All that an answer says.
+   *
+   * @param place the record that is written, as it was known before
+   * @param written the record as it was answered
+   */
+  private void done(
+      Stored stored,
+      Row place,
+      Row written,
+      boolean ours,
+      RecordState state,
+      String how,
+      Tables tables) {
     Candidate candidate = stored.candidate();
-    ledger.record(
-        tables -> {
-          if (candidate.step().makes()) {
-            tables.crosswalk().save(List.of(pair(stored, row, ours)));
-          }
-          tables
-              .attempts()
-              .answer(
-                  candidate.key(), candidate.step(), Answer.DONE, row.id(), "", clock.instant());
-          move(stored, state, how, tables);
-        });
+    if (candidate.step().makes()) {
+      tables.crosswalk().save(List.of(pair(stored, place, ours)));
+    }
+    tables
+        .attempts()
+        .answer(candidate.key(), candidate.step(), Answer.DONE, place.id(), "", clock.instant());
+    move(stored, state, how, tables);
+    known.written(written, tables);
   }
 
   @Override
@@ -365,7 +379,7 @@ final class CarryOut implements BulkLoad.Answers {
     }
     RecordKey key = stored.candidate().key();
     if (there.get().carries(key)) {
-      return done(stored, there.get(), true, RecordState.CREATED);
+      return done(stored, there.get(), RecordState.CREATED, "");
     }
     known.learnt(there.get());
     answer(stored, Answer.NOT_SENT, "", code + ": exists already", RecordState.READY);

@@ -92,6 +92,8 @@ public final class Load {
   }
 
   public void run() {
+    // Before anything that is looked for can be written in another place or by another name.
+    PHASES.forEach(this::unknown);
     users();
     again();
     for (Phase phase : PHASES) {
@@ -298,13 +300,15 @@ public final class Load {
         ledger.read(
             tables -> tables.candidates().count(phase.object(), phase.step(), RecordState.READY));
     String after = "";
+    OneByOne alike = new OneByOne();
     while (true) {
       List<Stored> chunk = ready(phase.object(), phase.step(), after, carryOut.chunk(module));
       if (chunk.isEmpty()) {
         break;
       }
       after = chunk.getLast().candidate().key().id();
-      List<Stored> due = chunk.stream().filter(stored -> !waitsForParent(stored)).toList();
+      List<Stored> due =
+          chunk.stream().filter(stored -> alike.first(stored) && !waitsForParent(stored)).toList();
       waiting += chunk.size() - due.size();
       if (!due.isEmpty()) {
         if (module.hanging()) {

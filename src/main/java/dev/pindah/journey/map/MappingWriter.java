@@ -64,15 +64,19 @@ public final class MappingWriter {
     line(
         "# sales_qualified (its status is in the list below), status, and every field of a contact.");
     line("# Examples are tests: 'pindah map --check' runs them, here and below fields.");
-    line("contact-rule:");
-    line("  contact-when: %s", scalar(mapping.leadRule().contactWhen()));
-    line("  qualified-statuses: %s", list(mapping.leadRule().qualifiedStatuses()));
-    if (!mapping.leadRule().tests().isEmpty()) {
-      line("  examples:");
-      mapping.leadRule().tests().forEach(this::test);
-    }
+    leadRule(mapping.leadRule());
     line("");
     line("objects:");
+  }
+
+  private void leadRule(LeadRule rule) {
+    line("contact-rule:");
+    line("  contact-when: %s", scalar(rule.contactWhen()));
+    line("  qualified-statuses: %s", list(rule.qualifiedStatuses()));
+    if (!rule.tests().isEmpty()) {
+      line("  examples:");
+      rule.tests().forEach(this::test);
+    }
   }
 
   private void object(ObjectMapping object) {
@@ -104,6 +108,26 @@ public final class MappingWriter {
   static String block(FieldRule rule) {
     MappingWriter writer = new MappingWriter();
     writer.field(rule);
+    return writer.text.toString();
+  }
+
+  /** One pipeline as it stands in the list. */
+  static String block(PipelineRule rule) {
+    MappingWriter writer = new MappingWriter();
+    writer.pipeline(rule);
+    return writer.text.toString();
+  }
+
+  /** One owner as it stands in the list. */
+  static String block(OwnerRule rule) {
+    MappingWriter writer = new MappingWriter();
+    writer.owner(rule);
+    return writer.text.toString();
+  }
+
+  static String block(LeadRule rule) {
+    MappingWriter writer = new MappingWriter();
+    writer.leadRule(rule);
     return writer.text.toString();
   }
 
@@ -178,33 +202,37 @@ public final class MappingWriter {
     line("");
     line("# Stages are named; 'pindah prepare' asks for those that the target lacks.");
     line("pipelines:%s", pipelines.isEmpty() ? " []" : "");
-    for (PipelineRule rule : pipelines) {
-      line("  - id: %s", quoted(rule.id()));
-      line("    from: %s", scalar(rule.from()));
-      line("    to: %s", scalar(rule.to()));
-      line("    stages:%s", rule.stages().isEmpty() ? " []" : "");
-      rule.stages()
-          .forEach(
-              stage ->
-                  line(
-                      "      - {id: %s, from: %s, to: %s}",
-                      quoted(stage.id()), scalar(stage.from()), scalar(stage.to())));
-    }
+    pipelines.forEach(this::pipeline);
+  }
+
+  private void pipeline(PipelineRule rule) {
+    line("  - id: %s", quoted(rule.id()));
+    line("    from: %s", scalar(rule.from()));
+    line("    to: %s", scalar(rule.to()));
+    line("    stages:%s", rule.stages().isEmpty() ? " []" : "");
+    rule.stages()
+        .forEach(
+            stage ->
+                line(
+                    "      - {id: %s, from: %s, to: %s}",
+                    quoted(stage.id()), scalar(stage.from()), scalar(stage.to())));
   }
 
   private void owners(List<OwnerRule> owners) {
     line("");
     line("# 'to' is the e-mail of a user of the target, or placeholder.");
     line("owners:%s", owners.isEmpty() ? " []" : "");
-    for (OwnerRule owner : owners) {
-      line(
-          "  - {id: %s, name: %s, email: %s, role: %s, to: %s}",
-          quoted(owner.id()),
-          scalar(owner.name()),
-          scalar(owner.email()),
-          scalar(owner.role()),
-          scalar(owner.to()));
-    }
+    owners.forEach(this::owner);
+  }
+
+  private void owner(OwnerRule owner) {
+    line(
+        "  - {id: %s, name: %s, email: %s, role: %s, to: %s}",
+        quoted(owner.id()),
+        scalar(owner.name()),
+        scalar(owner.email()),
+        scalar(owner.role()),
+        scalar(owner.to()));
   }
 
   /** What no line of the file decides, so that nobody looks for it here. */

@@ -7,6 +7,7 @@ import dev.pindah.model.RecordKey;
 import dev.pindah.model.RecordState;
 import dev.pindah.model.Step;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,16 +19,27 @@ import org.jdbi.v3.core.statement.Query;
 /** What is asked of table {@code candidate}: rows, counts and the books. */
 record CandidateReads(Handle handle) {
   Optional<Stored> find(RecordKey key, Step step) {
-    return handle
-        .createQuery(
-            """
-            SELECT * FROM candidate WHERE object = :object AND source_id = :id AND step = :step
-            """)
-        .bind("object", key.object().wire())
-        .bind("id", key.id())
-        .bind("step", step.wire())
-        .map((row, context) -> CandidateRow.read(row))
-        .findOne();
+    return new Direct(handle)
+            .ask(
+                "SELECT * FROM candidate WHERE object = ? AND source_id = ? AND step = ?",
+                CandidateRow::read,
+                key.object().wire(),
+                key.id(),
+                step.wire())
+            .stream()
+            .findFirst();
+  }
+
+  List<Stored> later(RecordKey key) {
+    return new Direct(handle)
+            .ask(
+                "SELECT * FROM candidate WHERE object = ? AND source_id = ? AND step <> 'record'",
+                CandidateRow::read,
+                key.object().wire(),
+                key.id())
+            .stream()
+            .sorted(Comparator.comparing(stored -> stored.candidate().step()))
+            .toList();
   }
 
   List<Stored> page(ObjectName object, Step step, RecordState state, String afterId, int limit) {

@@ -247,6 +247,11 @@ record CandidateTable(Handle handle, Clock clock) implements Candidates {
   }
 
   @Override
+  public List<Stored> later(RecordKey key) {
+    return reads().later(key);
+  }
+
+  @Override
   public List<Stored> page(
       ObjectName object, Step step, RecordState state, String afterId, int limit) {
     return reads().page(object, step, state, afterId, limit);
