@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import tools.jackson.core.type.TypeReference;
 
@@ -96,6 +97,21 @@ record TargetRecordTables(Handle handle) implements TargetRecords {
             module.wire(),
             kind,
             value);
+  }
+
+  @Override
+  public Set<String> keys(Reading reading, TargetModule module, String kind) {
+    return handle
+        .createQuery(
+            """
+            SELECT key_value FROM target_key
+            WHERE reading = :reading AND module = :module AND kind = :kind
+            """)
+        .bind("reading", reading.name())
+        .bind("module", module.wire())
+        .bind("kind", kind)
+        .mapTo(String.class)
+        .set();
   }
 
   @Override

@@ -276,6 +276,7 @@ class PlanSchemaTest {
             new Circumstances(plan, 0.9, ZoneId.of("Asia/Jakarta"), "", true, 1L << 40, false),
             Map.of(),
             answers,
+            new Collisions(false, 0, 0, 0),
             Map.of(),
             0,
             Optional.empty(),
