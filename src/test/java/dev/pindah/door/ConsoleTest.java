@@ -42,6 +42,8 @@ class ConsoleTest {
 
         assertThat(wish(page, base + "/", "discover")).isEqualTo("done");
         assertThat(wish(page, base + "/", "estimate")).isEqualTo("done");
+        page.navigate(base + "/");
+        assertThat(page.locator("#ahead").textContent()).contains("≈", "left");
         assertThat(wish(page, base + "/mapping", "propose")).isEqualTo("done");
         map(page, base);
         prepare(rehearsal, page, base);
@@ -116,6 +118,8 @@ class ConsoleTest {
     page.navigate(base + "/prepare");
     Browser.shoot(page, "prepare-list");
     assertThat(page.locator(".todo > li").count()).isGreaterThan(3);
+    assertThat(page.locator("#planned ~ .scroll tbody tr").count()).isGreaterThan(2);
+    assertThat(page.locator("#limits ~ .scroll tbody tr").count()).isGreaterThan(5);
     rehearsal.make(answer("prepare").path("toDo"));
     String state = wish(page, base + "/prepare", "prepare");
     for (int check = 0; state.equals("waiting") && check < 5; check++) {
@@ -212,6 +216,8 @@ class ConsoleTest {
       Browser.shoot(page, name + (name.equals("mapping") ? "-confirmed" : ""));
       Browser.shoot(small, name + "-small-dark");
     }
+    page.navigate(base + "/");
+    assertThat(page.locator("#ahead").textContent()).contains("done").doesNotContain("≈");
     page.navigate(base + "/reconcile");
     assertThat(page.locator(".rung").count()).isGreaterThan(5);
     assertThat(page.locator(".months rect").count()).isPositive();

@@ -12,9 +12,13 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SqliteLedgerTest extends LedgerContract {
+  private static final int DECISIONS = 40;
+
   @Override
   String where() {
     return "pindah.db";
@@ -35,6 +39,27 @@ class SqliteLedgerTest extends LedgerContract {
     try (Connection connection = DriverManager.getConnection(url());
         ResultSet mode = connection.createStatement().executeQuery("PRAGMA journal_mode")) {
       assertThat(mode.getString(1)).isEqualTo("wal");
+    }
+  }
+
+  /** The console records decisions while a command of a terminal works in the same ledger. */
+  @Test
+  void aDecisionBesideAnotherProcessBreaksNoChain() throws InterruptedException {
+    try (JdbcLedger one = JdbcLedger.open("beside.db", folder, Clock.systemUTC());
+        JdbcLedger other = JdbcLedger.open("beside.db", folder, Clock.systemUTC())) {
+      Thread beside = Thread.ofVirtual().start(() -> decide(other));
+      decide(one);
+      beside.join();
+      List<Decisions.Decision> all = one.read(tables -> tables.decisions().all());
+      assertThat(all).hasSize(2 * DECISIONS);
+      assertThat(DecisionChain.firstBroken(all)).isEmpty();
+    }
+  }
+
+  private static void decide(JdbcLedger ledger) {
+    for (int number = 0; number < DECISIONS; number++) {
+      ledger.record(
+          tables -> tables.decisions().append("gate-passed", "gate:x", "Sari", "seen", Instant.EPOCH));
     }
   }
 

@@ -11,6 +11,8 @@ import dev.pindah.model.TargetModule;
 import dev.pindah.model.mapping.Decision;
 import dev.pindah.model.mapping.FieldRule;
 import dev.pindah.model.mapping.Mapping;
+import dev.pindah.model.mapping.ObjectMapping;
+import dev.pindah.model.mapping.ValueRule;
 import dev.pindah.model.mapping.OwnerRule;
 import dev.pindah.model.mapping.PipelineRule;
 import dev.pindah.model.mapping.PipelineRule.StageRule;
@@ -177,6 +179,27 @@ class MappingFileTest {
     assertThat(patched).contains("# the sales team said so\n").contains("# from the handbook\n");
     assertThat(MappingReader.read(patched, new Problems()).map(MappingWriter::write))
         .contains(MappingWriter.write(changed));
+  }
+
+  @Test
+  void anotherValueMapLeavesTheRestOfItsObject() throws IOException {
+    Mapping mapping =
+        MappingReader.read(Files.readString(GOLDEN.resolve("recipes.yaml")), new Problems())
+            .orElseThrow();
+    ObjectMapping contact = mapping.object(ObjectName.CONTACT).orElseThrow();
+    FieldRule rule =
+        contact.fields().stream().filter(f -> f.recipe().isPresent()).findFirst().orElseThrow();
+
+    ObjectMapping changed =
+        mapping
+            .with(ObjectName.CONTACT, rule.withValues(List.of(new ValueRule("a", "b"))))
+            .object(ObjectName.CONTACT)
+            .orElseThrow();
+
+    assertThat(changed.constants()).isEqualTo(contact.constants()).isNotEmpty();
+    FieldRule now = changed.field(rule.source()).orElseThrow();
+    assertThat(now.values()).containsExactly(new ValueRule("a", "b"));
+    assertThat(now.withValues(rule.values())).isEqualTo(rule);
   }
 
   @Test
