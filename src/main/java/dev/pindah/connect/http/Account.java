@@ -172,17 +172,30 @@ public final class Account implements AutoCloseable {
   }
 
   private Wire.Result attempt(Call call) {
-    budget.take(call.cost());
-    tempo.halt().check();
-    meter.called(product, call.endpoint());
-    made.increment();
-    long sent = System.nanoTime();
-    Wire.Result result = wire.attempt(call, auth.headers(call));
+    budget.comes();
+    Wire.Result result;
+    long sent;
+    try {
+      budget.take(call.cost());
+      tempo.halt().check();
+      meter.called(product, call.endpoint());
+      made.increment();
+      sent = System.nanoTime();
+      result = wire.attempt(call, auth.headers(call));
+    } finally {
+      budget.goes();
+    }
     boolean tooMany =
         result.exchange() instanceof Answered(int status, var body, var wait) && status == 429;
     budget.answered(Duration.ofNanos(System.nanoTime() - sent), tooMany);
+    if (tooMany) {
+      budget.exceeded(result.quota().limit());
+    }
     if (result.quota().limit().isPresent() && result.quota().remaining().isPresent()) {
-      budget.learn(result.quota().limit().getAsLong(), result.quota().remaining().getAsLong());
+      budget.learn(
+          result.quota().limit().getAsLong(),
+          result.quota().remaining().getAsLong(),
+          result.quota().reset());
     }
     hear(result);
     return result;
