@@ -165,9 +165,11 @@ public final class Budget {
   Duration timeFor(long calls) {
     double perSecond = minutely ? perMinute * share / SHORT.toSeconds() : steadyRate;
     long waiting = calls - bucket.getAvailableTokens();
+    Duration held =
+        Duration.ofNanos(calls <= 0 ? 0 : Math.max(0, held() - tempo.currentTimeNanos()));
     return waiting <= 0 || perSecond <= 0
-        ? Duration.ZERO
-        : Duration.ofMillis((long) (waiting / perSecond * 1000));
+        ? held
+        : held.plus(Duration.ofMillis((long) (waiting / perSecond * 1000)));
   }
 
   /** Calls per second that it allows at the moment, where that changes. */
