@@ -85,7 +85,9 @@ class CutoverTest {
       second =
           rehearsal.program.json(
               4, "cutover", "--delta", "--deletions", "delete", "--by", "Tester");
-      assertThat(second.path("deleted").asInt()).as("a tag of ours is no edit").isBetween(1, tagged);
+      assertThat(second.path("deleted").asInt())
+          .as("a tag of ours is no edit")
+          .isBetween(1, tagged);
       assertThat(second.path("deleted").asInt() + second.path("leftAlone").asInt())
           .isEqualTo(second.path("tombstones").asInt());
       assertThat(rehearsal.program.run("cutover", "--sign-off", "--by", "Tester").code())

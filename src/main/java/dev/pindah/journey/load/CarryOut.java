@@ -7,20 +7,16 @@ import dev.pindah.connect.RemoteException;
 import dev.pindah.connect.Reply;
 import dev.pindah.connect.TargetReader;
 import dev.pindah.connect.TargetReader.Row;
-import dev.pindah.journey.load.BulkLoad.Made;
 import dev.pindah.ledger.Attempts.Answer;
 import dev.pindah.ledger.Attempts.Intention;
 import dev.pindah.ledger.Attempts.Verb;
 import dev.pindah.ledger.Candidates.Stored;
-import dev.pindah.ledger.Crosswalk.Pair;
 import dev.pindah.ledger.Ledger;
-import dev.pindah.ledger.Tables;
 import dev.pindah.model.Candidate;
 import dev.pindah.model.RecordKey;
 import dev.pindah.model.RecordState;
 import dev.pindah.model.TargetModule;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -209,7 +205,8 @@ final class CarryOut {
       throw person;
     } catch (RemoteException denied) {
       // A credential that fails was not followed by a write.
-      answers.answer(plan.stored(), Answer.NOT_SENT, "", "not sent: " + denied.kind(), RecordState.READY);
+      answers.answer(
+          plan.stored(), Answer.NOT_SENT, "", "not sent: " + denied.kind(), RecordState.READY);
       throw denied;
     }
   }
@@ -241,7 +238,8 @@ final class CarryOut {
         yield Answer.DONE;
       }
       case Reply.Refused<Row>(String code, String reason) -> {
-        answers.answer(plan.stored(), Answer.REFUSED, "", code + ": " + reason, RecordState.REFUSED);
+        answers.answer(
+            plan.stored(), Answer.REFUSED, "", code + ": " + reason, RecordState.REFUSED);
         yield Answer.REFUSED;
       }
       case Reply.Throttled<Row> throttled -> answers.notSent(plan.stored(), "throttled");

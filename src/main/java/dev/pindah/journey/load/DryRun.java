@@ -349,8 +349,7 @@ public final class DryRun {
   }
 
   private void each(ObjectName object, RecordState state, Look look) {
-    EachPage.of(
-        ledger, object, Step.RECORD, state, CHUNK, page -> page.forEach(look::at));
+    EachPage.of(ledger, object, Step.RECORD, state, CHUNK, page -> page.forEach(look::at));
   }
 
   /** What stays as it is: done before, refused before, held or left behind. */

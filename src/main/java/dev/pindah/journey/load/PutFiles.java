@@ -70,9 +70,7 @@ final class PutFiles {
             linked.add(
                 page.stream()
                     .map(Stored::candidate)
-                    .filter(
-                        file ->
-                            file.attributes().has("url") || file.reason().equals(LINK_ONLY))
+                    .filter(file -> file.attributes().has("url") || file.reason().equals(LINK_ONLY))
                     .count()));
     long links = linked.sum();
     List<Finding> findings =

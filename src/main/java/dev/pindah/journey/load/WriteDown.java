@@ -131,8 +131,7 @@ final class WriteDown implements BulkLoad.Answers {
     return Answer.NOT_SENT;
   }
 
-  void answer(
-      Stored stored, Answer answer, String targetId, String detail, RecordState state) {
+  void answer(Stored stored, Answer answer, String targetId, String detail, RecordState state) {
     Candidate candidate = stored.candidate();
     ledger.record(
         tables -> {
