@@ -2,6 +2,7 @@ package dev.pindah.cli;
 
 import dev.pindah.journey.discover.judge.Judge;
 import dev.pindah.journey.extract.Extract;
+import dev.pindah.journey.handoff.flow.ReadFlows;
 import dev.pindah.journey.map.AccountView;
 import dev.pindah.journey.map.MappingReader;
 import dev.pindah.journey.map.Propose;
@@ -10,6 +11,7 @@ import dev.pindah.model.Problems;
 import dev.pindah.model.Product;
 import dev.pindah.model.audit.Audit;
 import dev.pindah.model.audit.Facts;
+import dev.pindah.model.audit.FlowFacts;
 import dev.pindah.model.forecast.Lesson;
 import dev.pindah.model.forecast.Range;
 import dev.pindah.model.forecast.Terms;
@@ -42,8 +44,24 @@ final class AccountAudit {
         session.inventory(Product.FRESHSALES),
         mapping(session),
         terms,
+        flows(session),
         lessons,
         session.ledger);
+  }
+
+  /** Chatbot flows as far as their files can be read; handoff says what is wrong with one. */
+  private static List<FlowFacts> flows(Session session) {
+    return ReadFlows.read(session.ledger, new Problems()).stream()
+        .map(
+            known ->
+                new FlowFacts(
+                    known.flow().name(),
+                    known.flow().steps().size(),
+                    known.flow().keywords(),
+                    known.flow().channels(),
+                    known.faults(),
+                    known.flow().origin()))
+        .toList();
   }
 
   /** As it stands, or as it would be proposed if the plan had room for everything. */

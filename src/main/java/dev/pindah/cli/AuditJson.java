@@ -6,6 +6,7 @@ import dev.pindah.model.audit.Audit;
 import dev.pindah.model.audit.Compatibility;
 import dev.pindah.model.audit.Count;
 import dev.pindah.model.audit.FieldFacts;
+import dev.pindah.model.audit.FlowFacts;
 import dev.pindah.model.audit.Grade;
 import dev.pindah.model.audit.Issue;
 import dev.pindah.model.audit.Loss;
@@ -81,12 +82,23 @@ final class AuditJson {
     }
     counts(json.putObject("channels"), audit.facts().chat().channels());
     counts(json.putObject("templates"), audit.facts().chat().templates());
+    ArrayNode flows = json.putArray("chatbotFlows");
+    audit.flows().forEach(flow -> flow(flows.addObject(), flow));
     ObjectNode broadcasts = json.putObject("broadcasts");
     broadcasts.put("total", audit.facts().chat().broadcasts());
     broadcasts.put("thisMonth", audit.facts().chat().broadcastsThisMonth());
     broadcasts.put("messagesThisMonth", audit.facts().chat().recipientsThisMonth());
     ObjectNode unreadable = json.putObject("unreadable");
     new TreeMap<>(audit.facts().unreadable()).forEach(unreadable::put);
+  }
+
+  private static void flow(ObjectNode json, FlowFacts flow) {
+    json.put("name", flow.name()).put("steps", flow.steps()).put("faults", flow.faults());
+    ArrayNode keywords = json.putArray("keywords");
+    flow.keywords().forEach(keywords::add);
+    ArrayNode channels = json.putArray("channels");
+    flow.channels().forEach(channels::add);
+    json.put("file", flow.origin());
   }
 
   private static void counts(ObjectNode json, Map<String, Long> counts) {

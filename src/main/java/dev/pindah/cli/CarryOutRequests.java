@@ -16,7 +16,8 @@ import picocli.CommandLine;
 
 /**
  * Carries out what people ask for in the console, one wish after the other, with the commands of
- * the terminal: same code, same exit codes, same JSON. The workspace's lock is held by the session.
+ * the terminal: same code, same exit codes, same JSON. Each takes the workspace's lock for as long
+ * as it works, and waits for it while a terminal has it.
  */
 final class CarryOutRequests {
   /** How long a wish may lie before somebody looks. */
@@ -96,11 +97,10 @@ final class CarryOutRequests {
     int code = ExitCode.UNEXPECTED;
     try {
       code =
-          ScopedValue.where(WorkspaceCommand.OPEN, session)
+          ScopedValue.where(Carried.BY, new Carried(halt, live))
               .where(Output.READER, document -> answer.append(document))
               .call(() -> Main.run(line(request)));
     } finally {
-      session.flush();
       move(request, state(code), answer.toString());
       live.end();
     }

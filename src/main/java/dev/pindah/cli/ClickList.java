@@ -1,5 +1,6 @@
 package dev.pindah.cli;
 
+import dev.pindah.console.page.SchemaLook;
 import dev.pindah.journey.prepare.Check;
 import dev.pindah.journey.prepare.Limit;
 import dev.pindah.journey.prepare.Planned;
@@ -7,6 +8,7 @@ import dev.pindah.journey.prepare.Planned.State;
 import dev.pindah.journey.prepare.Readiness;
 import dev.pindah.journey.prepare.ToDo;
 import dev.pindah.model.Promise;
+import dev.pindah.model.TargetModule;
 import dev.pindah.report.CsvReport;
 import dev.pindah.report.Language;
 import dev.pindah.report.Listing;
@@ -37,7 +39,9 @@ final class ClickList {
     return switch (item.kind()) {
       case "field", "choices" ->
           desk
-              ? "Freshdesk: Admin › Workflows › Ticket Fields"
+              ? "Freshdesk: Admin › Workflows › "
+                  + (item.module() == TargetModule.TICKETS ? "Ticket" : "Customer")
+                  + " Fields"
               : "Freshsales: Admin Settings › " + page(item) + " › Fields";
       case "pipeline", "stage" -> "Freshsales: Admin Settings › Deals › Deal Pipelines";
       case "user" -> "Freshsales: Admin Settings › Users";
@@ -64,6 +68,9 @@ final class ClickList {
     session.workspace.write(folder.resolve(FILE + ".html"), ListingPage.page(clicks, words));
     session.workspace.write(folder.resolve(FILE + ".txt"), text(clicks));
     session.workspace.write(folder.resolve(FILE + ".csv"), csv(readiness));
+    session.workspace.write(
+        folder.resolve(SchemaLook.FILE),
+        ReadinessJson.of(readiness, promises).toPrettyString() + "\n");
     session.workspace.write(
         folder.resolve(PLAN + ".html"),
         ListingPage.page(plan(session.config.migration(), readiness, promises), words));
@@ -236,7 +243,7 @@ final class ClickList {
                 item ->
                     List.of(
                         item.module().product().wire(),
-                        item.module().wire(),
+                        item.moduleName(),
                         item.kind(),
                         item.label(),
                         item.type(),

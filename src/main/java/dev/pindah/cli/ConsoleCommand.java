@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
     name = "console",
     description = {
       "Serves a web page of this migration on this machine and carries out what people ask for in it.",
-      "Prints an address that lets one person in, once; whoever is in can invite others. Holds the",
-      "workspace: other commands wait until it is stopped with Ctrl-C."
+      "Prints an address that lets one person in, once; whoever is in can invite others. Takes the",
+      "workspace only while it carries something out: other commands work beside it. Ctrl-C ends it."
     })
 final class ConsoleCommand extends WorkspaceCommand {
   /**
@@ -65,6 +65,12 @@ final class ConsoleCommand extends WorkspaceCommand {
       paramLabel = "URL",
       description = "address under which others reach it, for instance https://pindah.acme.test")
   String publicUrl = "";
+
+  @Override
+  Session session() {
+    root.stop.arm();
+    return Session.look(root.workspace, Output.of(root), System.getenv(), root.stop.halt());
+  }
 
   @Override
   int run(Session session) {
@@ -134,7 +140,6 @@ final class ConsoleCommand extends WorkspaceCommand {
   private void serve(Session session, Door door) throws InterruptedException {
     Halt halt = root.stop.halt();
     Live live = new Live(System::nanoTime, halt::wished);
-    session.progress.also(live);
     try (Console console =
         Console.start(setup(session, door), session.ledger, live, session.clock)) {
       say(session, console.link(by));
@@ -151,7 +156,6 @@ final class ConsoleCommand extends WorkspaceCommand {
   static void beside(Session session, Door door, Stay other) throws InterruptedException {
     Halt halt = new Halt();
     Live live = new Live(System::nanoTime, halt::wished);
-    session.progress.also(live);
     try (Console console =
         Console.start(setup(session, door), session.ledger, live, session.clock)) {
       session.output.say("console    " + console.link("") + "   (lets one person in, once)");

@@ -45,6 +45,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class DemoCommand implements Callable<Integer> {
   private static final String FOLDER = "pindah-demo";
   private static final String MARKER = ".pindah-demo";
+  private static final String EXPORTS = "exports";
+  private static final String FLOWS = "chatbot-flows.json";
   private static final String BY = "demo";
   private static final int SPEED = 480;
 
@@ -88,6 +90,7 @@ final class DemoCommand implements Callable<Integer> {
     try (Sandbox sandbox = Sandbox.start(options)) {
       empty(folder);
       Files.writeString(folder.resolve(ConfigReader.FILE), config(sandbox, bulk));
+      chatbots(folder.resolve(EXPORTS), sandbox);
       output.say("simulated accounts are up; workspace " + folder);
       int code = migrate(folder, output, sandbox);
       if (keep) {
@@ -110,9 +113,18 @@ final class DemoCommand implements Callable<Integer> {
 
   /** The finished migration to look at, until somebody stops the simulated accounts. */
   private void console(Path folder, Output output, Sandbox sandbox) throws InterruptedException {
-    try (Session session = Session.open(folder, output, System.getenv(), root.stop.halt())) {
+    try (Session session = Session.look(folder, output, System.getenv(), root.stop.halt())) {
       ConsoleCommand.beside(session, Door.loopback(0), sandbox::awaitStop);
     }
+  }
+
+  /** The one file that the simulated admin brings along: no API lists chatbot flows. */
+  private static void chatbots(Path exports, Sandbox sandbox) throws IOException {
+    Path all = exports.resolveSibling("downloads");
+    sandbox.writeExports(all);
+    Files.createDirectories(exports);
+    Files.move(all.resolve(FLOWS), exports.resolve(FLOWS));
+    clear(all);
   }
 
   private static void empty(Path folder) throws IOException {
@@ -120,12 +132,16 @@ final class DemoCommand implements Callable<Integer> {
       throw new UsageException(folder + " exists and is not a demo's; run the demo somewhere else");
     }
     if (Files.exists(folder)) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        files.sorted(Comparator.reverseOrder()).forEach(DemoCommand::delete);
-      }
+      clear(folder);
     }
     Files.createDirectories(folder);
     Files.writeString(folder.resolve(MARKER), "the next demo empties this folder\n");
+  }
+
+  private static void clear(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(DemoCommand::delete);
+    }
   }
 
   private static void delete(Path file) {
@@ -152,6 +168,7 @@ final class DemoCommand implements Callable<Integer> {
         client-secret: %s
         acting-user: %s
         rate: 10/s
+        files: exports/
     destination:
       freshsales:
         base-url: %s
@@ -199,6 +216,8 @@ final class DemoCommand implements Callable<Integer> {
       journey.load();
       session.progress.stage(Stage.RECONCILE.wire());
       Outcome outcome = journey.reconcile(mapping);
+      session.progress.stage(Stage.HANDOFF.wire());
+      HandoffCommand.papers(session);
       RunCommand.finish(session, outcome);
       return outcome.balanced() ? ExitCode.DONE : ExitCode.INCOMPLETE;
     }
@@ -260,6 +279,6 @@ final class DemoCommand implements Callable<Integer> {
                       check.detail(),
                       session.clock.instant()));
     }
-    PrepareCommand.prepare(session, mapping);
+    ClickList.write(session, PrepareCommand.prepare(session, mapping), List.of());
   }
 }

@@ -87,6 +87,7 @@ final class DiscoverCommand extends WorkspaceCommand {
   }
 
   private static Audit discover(Session session, int sample) {
+    new AdminFiles(session).takeIn();
     Discover.Discovery found =
         new Discover(
                 session.connectors().source(),

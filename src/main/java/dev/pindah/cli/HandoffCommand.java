@@ -45,22 +45,39 @@ final class HandoffCommand extends WorkspaceCommand {
   @Override
   int run(Session session) {
     AdminFiles files = new AdminFiles(session);
-    files.takeIn();
     Problems problems = new Problems();
+    Kit kit = kit(session, files, problems);
+    Words words = Words.ofHandoff(session.output.language());
+    if (questionnaire) {
+      return ask(session, files.home(), kit, words);
+    }
+    HandoffJson result = write(session, kit, problems, words);
+    if (session.output.json()) {
+      Output.print(result.json());
+    } else {
+      result.lines().forEach(session.output::say);
+    }
+    return problems.isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE;
+  }
+
+  /** Writes the papers without a word. */
+  static void papers(Session session) {
+    Problems problems = new Problems();
+    Kit kit = kit(session, new AdminFiles(session), problems);
+    write(session, kit, problems, Words.ofHandoff(session.output.language()));
+  }
+
+  private static Kit kit(Session session, AdminFiles files, Problems problems) {
+    files.takeIn();
     Answers answers = files.answers(problems);
     Optional<Mapping> confirmed = session.confirmedMapping();
-    Kit kit =
-        AssembleKit.read(
-            session.ledger,
-            answers,
-            confirmed.or(() -> draft(session)),
-            confirmed.isPresent(),
-            session.config.transform().zone(),
-            problems);
-    Words words = Words.ofHandoff(session.output.language());
-    return questionnaire
-        ? ask(session, files.home(), kit, words)
-        : write(session, kit, problems, words);
+    return AssembleKit.read(
+        session.ledger,
+        answers,
+        confirmed.or(() -> draft(session)),
+        confirmed.isPresent(),
+        session.config.transform().zone(),
+        problems);
   }
 
   /** The mapping as it lies there; one with problems counts as none. */
@@ -94,7 +111,7 @@ final class HandoffCommand extends WorkspaceCommand {
     return ExitCode.DONE;
   }
 
-  private static int write(Session session, Kit kit, Problems problems, Words words) {
+  private static HandoffJson write(Session session, Kit kit, Problems problems, Words words) {
     Folder folder =
         new Folder(session.workspace.folder().resolve(FOLDER).toAbsolutePath().normalize());
     Map<String, Long> values = new LinkedHashMap<>();
@@ -116,13 +133,7 @@ final class HandoffCommand extends WorkspaceCommand {
       throw new UsageException(
           folder.root() + " cannot be written; check rights and room", unwritable);
     }
-    HandoffJson result = new HandoffJson(kit, folder, values, problems);
-    if (session.output.json()) {
-      Output.print(result.json());
-    } else {
-      result.lines().forEach(session.output::say);
-    }
-    return problems.isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE;
+    return new HandoffJson(kit, folder, values, problems);
   }
 
   /** A table for each object that has something; companies, contacts and deals always have one. */

@@ -1,6 +1,7 @@
 package dev.pindah.cli;
 
 import dev.pindah.cli.config.ConfigReader;
+import dev.pindah.connect.Halt;
 import dev.pindah.journey.map.MappingReader;
 import dev.pindah.report.TextFile;
 import java.io.IOException;
@@ -12,10 +13,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The folder of one migration; one process at a time. */
 final class Workspace implements AutoCloseable {
   private static final String LOCK = ".pindah.lock";
+  private static final Duration LOOK = Duration.ofMillis(250);
+  private static final String CONSOLE = ".pindah-console.lock";
 
   private final Path folder;
   private final FileChannel channel;
@@ -25,7 +31,53 @@ final class Workspace implements AutoCloseable {
     this.channel = channel;
   }
 
+  /** Refuses when another process works here. */
   static Workspace open(Path folder) {
+    return take(folder, LOCK)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "another pindah process"
+                        + owner(folder, LOCK)
+                        + " works in this workspace; wait for it or stop it"));
+  }
+
+  /** Waits until no other process works here, and says once for whom. */
+  static Workspace await(Path folder, Halt halt, Consumer<String> says) {
+    Optional<Workspace> taken = take(folder, LOCK);
+    if (taken.isEmpty()) {
+      says.accept("waits for another pindah process" + owner(folder, LOCK) + " in this workspace");
+    }
+    while (taken.isEmpty()) {
+      halt.check();
+      pause(halt);
+      taken = take(folder, LOCK);
+    }
+    return taken.get();
+  }
+
+  private static void pause(Halt halt) {
+    try {
+      Thread.sleep(LOOK);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      halt.wish();
+    }
+  }
+
+  /** Beside whoever works here; only one console at a time. */
+  static Workspace look(Path folder) {
+    return take(folder, CONSOLE)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "another console"
+                        + owner(folder, CONSOLE)
+                        + " serves this workspace; open its page or stop it"));
+  }
+
+  /** Empty when another process holds the lock. */
+  private static Optional<Workspace> take(Path folder, String lock) {
     if (!Files.isRegularFile(folder.resolve(ConfigReader.FILE))) {
       throw new UsageException(
           "no "
@@ -37,22 +89,20 @@ final class Workspace implements AutoCloseable {
     try {
       FileChannel channel =
           FileChannel.open(
-              folder.resolve(LOCK),
+              folder.resolve(lock),
               StandardOpenOption.CREATE,
               StandardOpenOption.READ,
               StandardOpenOption.WRITE);
       if (!locked(channel)) {
-        String owner = owner(channel);
         channel.close();
-        throw new UsageException(
-            "another pindah process" + owner + " works in this workspace; wait for it or stop it");
+        return Optional.empty();
       }
       channel.truncate(0);
       channel.write(
           ByteBuffer.wrap(
               Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)),
           1);
-      return new Workspace(folder, channel);
+      return Optional.of(new Workspace(folder, channel));
     } catch (IOException unwritable) {
       throw new UsageException(
           "the workspace " + folder + " cannot be written; check its owner and rights", unwritable);
@@ -69,12 +119,17 @@ final class Workspace implements AutoCloseable {
     }
   }
 
-  private static String owner(FileChannel channel) throws IOException {
-    ByteBuffer pid = ByteBuffer.allocate(20);
-    int read = channel.read(pid, 1);
-    return read > 0
-        ? " (pid " + new String(pid.array(), 0, read, StandardCharsets.UTF_8).strip() + ")"
-        : "";
+  /** Who holds a lock, for people; blank when nobody can tell. */
+  private static String owner(Path folder, String lock) {
+    try (FileChannel channel = FileChannel.open(folder.resolve(lock), StandardOpenOption.READ)) {
+      ByteBuffer pid = ByteBuffer.allocate(20);
+      int read = channel.read(pid, 1);
+      return read > 0
+          ? " (pid " + new String(pid.array(), 0, read, StandardCharsets.UTF_8).strip() + ")"
+          : "";
+    } catch (IOException gone) {
+      return "";
+    }
   }
 
   Path folder() {

@@ -103,6 +103,9 @@ public final class Gates {
               + gate.id()
               + " --by NAME --reason TEXT'");
     }
+    if (gate == Gate.WABA_OFFBOARDING && !new Whatsapp(ledger).offboardFirst()) {
+      require(gate.id(), List.of(Gate.EXPORT_RECONCILED));
+    }
     pass(gate, by, reason);
   }
 

@@ -23,8 +23,11 @@ public final class Words {
   /** What the program's English tables are in this language, by id. */
   private final Properties translations = new Properties();
 
+  private final Sentences sentences;
+
   private Words(Language language, List<String> books) {
     this.language = language;
+    this.sentences = language == Language.EN ? Sentences.none() : Sentences.of(language);
     books.forEach(book -> load(words, Words.class, book));
     if (language != Language.EN) {
       load(translations, Words.class, "translations");
@@ -95,6 +98,11 @@ public final class Words {
   /** A sentence of one of the program's tables, which are English. */
   public String translated(String group, String id, String english) {
     return translations.getProperty(group + "." + id, english);
+  }
+
+  /** A sentence that a judgement put together in English. */
+  public String sentence(String english) {
+    return sentences.in(english);
   }
 
   /** What a rung counted; the reasons of a failed one are codes and ids, alike in all languages. */

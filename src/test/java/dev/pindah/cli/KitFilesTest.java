@@ -7,32 +7,15 @@ import dev.pindah.connect.files.QuestionnaireFile;
 import dev.pindah.journey.handoff.AssembleKit;
 import dev.pindah.journey.handoff.TakeInFiles;
 import dev.pindah.ledger.Ledger;
-import dev.pindah.ledger.SourceRecords.SourceRecord;
 import dev.pindah.ledger.jdbc.JdbcLedger;
-import dev.pindah.model.Fingerprint;
-import dev.pindah.model.ObjectName;
 import dev.pindah.model.Problems;
-import dev.pindah.model.Product;
-import dev.pindah.model.RecordKey;
-import dev.pindah.model.TargetModule;
 import dev.pindah.model.flow.FlowFinding;
 import dev.pindah.model.flow.FlowStep;
 import dev.pindah.model.kit.Answers;
 import dev.pindah.model.kit.Automation;
 import dev.pindah.model.kit.Kit;
 import dev.pindah.model.kit.TriagedTemplate;
-import dev.pindah.model.mapping.Decision;
-import dev.pindah.model.mapping.FieldRule;
-import dev.pindah.model.mapping.LeadRule;
 import dev.pindah.model.mapping.Mapping;
-import dev.pindah.model.mapping.NewField;
-import dev.pindah.model.mapping.ObjectMapping;
-import dev.pindah.model.mapping.OwnerRule;
-import dev.pindah.model.mapping.Transform;
-import dev.pindah.model.mapping.ValueRule;
-import dev.pindah.model.schema.FieldType;
-import dev.pindah.model.schema.Inventory;
-import dev.pindah.model.schema.Person;
 import dev.pindah.report.Language;
 import dev.pindah.report.Words;
 import dev.pindah.report.kit.Folder;
@@ -43,9 +26,7 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,31 +38,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xml.sax.InputSource;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/** An account whose every name and text is out to do harm, handed over. */
+/** {@link EvilAccount} handed over. */
 class KitFilesTest {
-  private static final Instant NOW = Instant.parse("2026-10-09T03:00:00Z");
   private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
-
-  private static final List<String> EVIL =
-      List.of(
-          "<script>alert(1)</script>",
-          "\"><img src=x onerror=alert(1)>",
-          "' onmouseover='alert(1)",
-          "</style><script>alert(1)</script>",
-          "</title><svg onload=alert(1)>",
-          "javascript:alert(1)",
-          "=HYPERLINK(\"http://evil.example\";\"klik\")",
-          "@SUM(1+1)*cmd|' /C calc'!A0",
-          "../../../etc/passwd",
-          "CON",
-          "{{constructor.constructor('alert(1)')()}}",
-          "]]><x/>",
-          "\u0000\u0008\uD800kontrol",
-          "\"]\nclick s1 call alert(1)\n%%{init: {}}%%",
-          "🚚 ñ 汉字 O'Neil");
 
   @TempDir Path folder;
   private final Problems problems = new Problems();
@@ -141,7 +101,7 @@ class KitFilesTest {
 
   /** They are XML, and the sources of Mermaid give no orders. */
   private void diagrams() throws Exception {
-    assertThat(files(".svg")).hasSize(EVIL.size());
+    assertThat(files(".svg")).hasSize(EvilAccount.EVIL.size());
     for (Path svg : files(".svg")) {
       String text = Files.readString(svg);
       var document =
@@ -184,16 +144,17 @@ class KitFilesTest {
     assertThat(kit.templates().stream().map(TriagedTemplate::triage))
         .contains(TriagedTemplate.Triage.COPIED, TriagedTemplate.Triage.RESUBMIT);
     assertThat(kit.lists().getFirst().read()).isEqualTo(1);
-    assertThat(kit.roles().getFirst().teams()).containsExactly(EVIL.getFirst());
+    assertThat(kit.roles().getFirst().teams()).containsExactly(EvilAccount.EVIL.getFirst());
     assertThat(kit.roles().getFirst().target()).isEqualTo("placeholder");
     assertThat(kit.dictionary().rows().getFirst().targetLabel())
-        .isEqualTo("Baru " + EVIL.getFirst());
+        .isEqualTo("Baru " + EvilAccount.EVIL.getFirst());
     assertThat(kit.dictionary().rows().getFirst().values()).contains("a → —");
     assertThat(kit.segments().getFirst().filters().getFirst().target())
-        .isEqualTo("Baru " + EVIL.getFirst());
+        .isEqualTo("Baru " + EvilAccount.EVIL.getFirst());
     assertThat(kit.facts()).containsEntry("broadcast-quota", "5000");
     String archive = Files.readString(out.resolve("conversations/index.html"));
-    assertThat(archive).contains("Rooms without messages", EVIL.getLast().replace("'", "&#39;"));
+    assertThat(archive)
+        .contains("Rooms without messages", EvilAccount.EVIL.getLast().replace("'", "&#39;"));
     assertThat(Files.readString(out.resolve("conversations/contact-1.html")))
         .contains("2026-01-02 10:00 WIB");
     assertThat(Files.readString(out.resolve("panel.html"))).doesNotContain("rahasia");
@@ -222,7 +183,7 @@ class KitFilesTest {
   void theQuestionnaireComesBackAsItWasWritten() throws IOException {
     Kit kit;
     try (Ledger ledger = JdbcLedger.open("ledger.db", folder, Clock.systemUTC())) {
-      fill(ledger);
+      EvilAccount.fill(ledger);
       kit = AssembleKit.read(ledger, Answers.none(), Optional.empty(), false, JAKARTA, problems);
     }
     Path blank = Files.createDirectories(folder.resolve("files/blank"));
@@ -270,11 +231,11 @@ class KitFilesTest {
     out = folder.resolve("handoff");
     Path files = Files.createDirectories(folder.resolve("files"));
     if (!Files.exists(out)) {
-      Files.writeString(files.resolve("chatbot.json"), flows());
+      Files.writeString(files.resolve("chatbot.json"), EvilAccount.flows());
     }
-    Files.writeString(files.resolve("questionnaire-automations.csv"), automations());
+    Files.writeString(files.resolve("questionnaire-automations.csv"), EvilAccount.automations());
     try (Ledger ledger = JdbcLedger.open("ledger.db", folder, Clock.systemUTC())) {
-      fill(ledger);
+      EvilAccount.fill(ledger);
       new TakeInFiles(ledger, Clock.systemUTC()).run(new ChatbotFiles(files).read());
       Answers answers =
           QuestionnaireFile.read(files, problems)
@@ -282,14 +243,21 @@ class KitFilesTest {
                   new Answers(
                       Map.of(
                           Answers.ACCOUNT,
-                          List.of(row("key", "broadcast-quota", "answer", "5000")),
+                          List.of(EvilAccount.row("key", "broadcast-quota", "answer", "5000")),
                           Answers.TEMPLATES,
-                          List.of(row("name", EVIL.get(0), "language", "id", "quality", "green")),
+                          List.of(
+                              EvilAccount.row(
+                                  "name",
+                                  EvilAccount.EVIL.get(0),
+                                  "language",
+                                  "id",
+                                  "quality",
+                                  "green")),
                           Answers.SEGMENTS,
-                          EVIL.stream()
+                          EvilAccount.EVIL.stream()
                               .map(
                                   evil ->
-                                      row(
+                                      EvilAccount.row(
                                           "name",
                                           evil,
                                           "criteria",
@@ -305,154 +273,10 @@ class KitFilesTest {
 
   private Kit kit(Ledger ledger, Answers answers, Language language) throws IOException {
     Optional<Mapping> mapping =
-        answers.sheets().isEmpty() ? Optional.empty() : Optional.of(mapping());
+        answers.sheets().isEmpty() ? Optional.empty() : Optional.of(EvilAccount.mapping());
     Kit kit = AssembleKit.read(ledger, answers, mapping, true, JAKARTA, problems);
     new KitFiles(kit, new Folder(out), Words.ofHandoff(language), JAKARTA)
-        .write(EVIL.getFirst(), ledger, Map.of(), problems.list(), NOW);
+        .write(EvilAccount.EVIL.getFirst(), ledger, Map.of(), problems.list(), EvilAccount.NOW);
     return kit;
-  }
-
-  private static Mapping mapping() {
-    return new Mapping(
-        "m",
-        new LeadRule(LeadRule.DEFAULT, List.of()),
-        List.of(
-            new ObjectMapping(
-                ObjectName.CONTACT,
-                TargetModule.CONTACTS,
-                EVIL.stream()
-                    .map(
-                        evil ->
-                            new FieldRule(
-                                evil,
-                                evil,
-                                Decision.CREATE,
-                                "",
-                                Optional.of(
-                                    new NewField("Baru " + evil, FieldType.TEXT, List.of())),
-                                Transform.VALUE,
-                                List.of(new ValueRule(evil, "x" + evil), new ValueRule("a", "")),
-                                1,
-                                evil))
-                    .toList())),
-        List.of(),
-        List.of(new OwnerRule("7", "B", "budi@contoh.example", "admin", OwnerRule.PLACEHOLDER)));
-  }
-
-  private static Answers.Row row(String... cells) {
-    Map<String, String> named = new java.util.HashMap<>();
-    for (int cell = 0; cell < cells.length; cell += 2) {
-      named.put(cells[cell], cells[cell + 1]);
-    }
-    return new Answers.Row("test:1", named);
-  }
-
-  private static String automations() {
-    StringBuilder csv = new StringBuilder("name,kind,trigger,conditions,actions\n");
-    for (String evil : EVIL) {
-      String cell = "\"" + evil.replace("\"", "\"\"").replace("\uD800", "") + "\"";
-      csv.append(String.join(",", cell, "webhook", cell, cell, cell)).append('\n');
-    }
-    return csv.toString();
-  }
-
-  private static String flows() {
-    ObjectNode root = JsonMapper.shared().createObjectNode().put("format", "pindah-chatbot-flows");
-    ArrayNode flows = root.putArray("flows");
-    for (String evil : EVIL) {
-      ObjectNode flow = flows.addObject().put("id", evil).put("name", evil).put(evil, evil);
-      flow.putObject("triggers").putArray("keywords").add(evil);
-      flow.putArray("channels").add(evil);
-      flow.putObject("operational_hours").put("type", evil).put("from", evil);
-      ArrayNode nodes = flow.putArray("nodes");
-      ObjectNode question =
-          nodes.addObject().put("id", evil).put("type", "question").put("text", evil);
-      question.put("variable", evil);
-      question.putArray("options").addObject().put("label", evil).put("next", "end" + evil);
-      question.withArray("options").addObject().put("label", evil).put("next", "gone" + evil);
-      nodes.addObject().put("id", "end" + evil).put("type", evil).put("text", evil);
-    }
-    return root.toString().replace("\uD800", "\\ud800");
-  }
-
-  private static void fill(Ledger ledger) {
-    List<SourceRecord> rows = new ArrayList<>();
-    RecordKey contact = new RecordKey(ObjectName.CONTACT, "1");
-    rows.add(
-        record(
-            contact, Optional.empty(), json("first_name", EVIL.get(1), "telephone", EVIL.get(6))));
-    ObjectNode chat = json("room_id", "room-1");
-    ObjectNode room = json("name", EVIL.get(0), "channel", EVIL.get(1), "status", EVIL.get(2));
-    for (String evil : EVIL) {
-      chat.withArray("chat_contents")
-          .addObject()
-          .put("user", evil)
-          .put("message", evil)
-          .put("type", "agent")
-          .put("timestamp", "2026-01-02T03:00:00.000Z");
-      room.withArray("tags").add(evil);
-    }
-    rows.add(
-        record(new RecordKey(ObjectName.CHAT, "contact-1-room-1"), Optional.of(contact), chat));
-    rows.add(record(new RecordKey(ObjectName.ROOM, "room-1"), Optional.empty(), room));
-    int number = 0;
-    for (String evil : EVIL) {
-      String id = "id-" + number++;
-      ObjectNode silent = json("name", evil, "account_uniq_id", evil);
-      silent.putObject("last_message").put("text", evil);
-      rows.add(record(new RecordKey(ObjectName.ROOM, id), Optional.empty(), silent));
-      ObjectNode template =
-          json("name", evil, "language", "id", "body", evil, "footer", evil, "category", evil);
-      template.put("status", "APPROVED").put("quality_rating_text", evil);
-      template.putObject("header").put("format", "IMAGE").put("example", evil);
-      template
-          .putArray("buttons")
-          .addObject()
-          .put("type", "URL")
-          .put("text", evil)
-          .put("url", evil);
-      rows.add(record(new RecordKey(ObjectName.TEMPLATE, id), Optional.empty(), template));
-      ObjectNode broadcast = json("name", evil, "send_at", evil, "channel_account_name", evil);
-      broadcast.putObject("message_template").put("id", id).put("name", evil);
-      broadcast.putObject("parameters").putObject("body").put("1", evil);
-      rows.add(record(new RecordKey(ObjectName.BROADCAST, id), Optional.empty(), broadcast));
-      rows.add(record(new RecordKey(ObjectName.LIST, id), Optional.empty(), json("name", evil)));
-      ObjectNode channel = json("target_channel", evil);
-      channel
-          .putObject("settings")
-          .put("account_name", evil)
-          .put("phone_number", evil)
-          .put("pin", "rahasia");
-      rows.add(record(new RecordKey(ObjectName.CHANNEL, id), Optional.empty(), channel));
-    }
-    rows.add(
-        record(
-            new RecordKey(ObjectName.LIST_MEMBER, "m"),
-            Optional.of(new RecordKey(ObjectName.LIST, "id-0")),
-            json("phone_number", "62812")));
-    ObjectNode division = json("name", EVIL.getFirst());
-    division
-        .putArray("users")
-        .addObject()
-        .put("email", "BUDI@contoh.example")
-        .put("full_name", "B");
-    rows.add(record(new RecordKey(ObjectName.DIVISION, "d"), Optional.empty(), division));
-    ledger.record(tables -> tables.sourceRecords().save(rows));
-    Person person = new Person("7", EVIL.get(1), "budi@contoh.example", true, EVIL.get(2));
-    Inventory source =
-        new Inventory(Product.QONTAK, NOW, List.of(), List.of(), List.of(person), List.of());
-    ledger.record(tables -> tables.inventories().save(source));
-  }
-
-  private static ObjectNode json(String... members) {
-    ObjectNode json = JsonMapper.shared().createObjectNode();
-    for (int member = 0; member < members.length; member += 2) {
-      json.put(members[member], members[member + 1]);
-    }
-    return json;
-  }
-
-  private static SourceRecord record(RecordKey key, Optional<RecordKey> parent, ObjectNode json) {
-    return new SourceRecord(key, parent, json.toString(), Fingerprint.of(json), NOW, true, false);
   }
 }

@@ -21,9 +21,13 @@ import dev.pindah.model.Step;
 import dev.pindah.model.TargetModule;
 import dev.pindah.model.Verdict;
 import dev.pindah.model.proof.Business;
+import dev.pindah.model.proof.FanOut;
 import dev.pindah.model.proof.Proof;
 import dev.pindah.model.proof.Rung;
 import dev.pindah.model.proof.Sample;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -185,7 +189,7 @@ final class HostileLedger {
                         Hostile.text(0), Rung.State.FAILED, Hostile.ALL, List.of(), Hostile.ALL)),
                 List.of(),
                 List.of(),
-                List.of(),
+                List.of(new FanOut(Hostile.text(3), Hostile.text(4), 2, 5, 4)),
                 List.of(),
                 new Business(lines, List.of(), List.of(), 0),
                 new Sample(
@@ -211,14 +215,37 @@ final class HostileLedger {
     tables.keptCells().save(cells);
   }
 
-  private static void requests(Tables tables) {
+  /** What prepare wrote. */
+  static void prepared(Path folder) throws IOException {
     ObjectNode prepare = json();
     for (String text : Hostile.TEXTS) {
       ObjectNode item = prepare.withArray("toDo").addObject();
       item.put("product", text).put("module", text).put("kind", text).put("label", text);
       item.put("type", text).putArray("choices").add(text);
       item.putArray("stages").addObject().put("name", text).put("type", text);
-      prepare.withArray("impossible").add(text);
+      prepare
+          .withArray("impossible")
+          .addObject()
+          .put("product", text)
+          .put("module", text)
+          .put("kind", text)
+          .put("label", text)
+          .put("detail", text)
+          .put("plan", text);
+      prepare
+          .withArray("diff")
+          .addObject()
+          .put("state", "hand")
+          .put("product", text)
+          .put("module", text);
+      prepare
+          .withArray("limits")
+          .addObject()
+          .put("module", text)
+          .put("kind", text)
+          .put("have", 3)
+          .put("wanted", 2)
+          .put("limit", text.length() % 2 == 0 ? 4 : 10);
       prepare
           .withArray("checks")
           .addObject()
@@ -228,7 +255,12 @@ final class HostileLedger {
           .put("detail", text)
           .put("remedy", text);
     }
-    answered(tables, "prepare", prepare);
+    Files.writeString(
+        Files.createDirectories(folder.resolve("reports")).resolve("prepare.json"),
+        prepare.toString());
+  }
+
+  private static void requests(Tables tables) {
     ObjectNode delta =
         json().put("conflicts", 16).put("lag", 3).put("kept", 1).put("tombstones", 2);
     answered(tables, "delta", delta);

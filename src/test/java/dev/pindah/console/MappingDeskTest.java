@@ -24,6 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
 class MappingDeskTest {
   private static final int FIELDS = 500;
 
+  /**
+   * Milliseconds for half of the actions on a machine that does much else; bench/ has the truth.
+   */
+  private static final int AT_MOST = 400;
+
   private final Path folder;
   private final Browser browser = new Browser();
   private final OpenConsole console;
@@ -84,14 +89,19 @@ class MappingDeskTest {
     assertThat(undecided).isGreaterThan(10);
 
     List<Integer> took = new ArrayList<>();
-    for (String key : List.of("d", "x", "c", "d", "x", "c")) {
-      page.keyboard().press("n");
-      took.add(Integer.parseInt(press(page, key)));
+    for (int round = 0; round < 4; round++) {
+      for (String key : List.of("d", "x", "c")) {
+        page.keyboard().press("n");
+        took.add(Integer.parseInt(press(page, key)));
+      }
     }
-    assertThat(left(page)).isEqualTo(undecided - 6);
+    assertThat(left(page)).isEqualTo(undecided - 12);
     took.add(Integer.parseInt(press(page, "u")));
-    assertThat(left(page)).isEqualTo(undecided - 5);
+    assertThat(left(page)).isEqualTo(undecided - 11);
     System.out.println("milliseconds per action: " + took);
+    assertThat(took.stream().sorted().toList().get(took.size() / 2))
+        .as("half of %s", took)
+        .isLessThan(AT_MOST);
 
     // Search, then choose a target by name.
     page.keyboard().press("/");
@@ -107,12 +117,12 @@ class MappingDeskTest {
     assertThat(decision("field_77")).isEqualTo(Decision.ACCEPT);
 
     // Customers' values are masked until somebody asks, and that is a decision.
-    assertThat(page.locator("#detail").textContent()).doesNotContain("Budi Santoso");
+    assertThat(page.locator("#detail .chips").first().textContent()).contains("B••• S••••••");
     page.locator("form[action='/personal'] button").click();
     page.waitForSelector("button.on");
     page.locator("#rows tr").nth(5).click();
     page.waitForSelector("#detail .chips");
-    assertThat(page.locator("#detail").textContent()).contains("Budi Santoso");
+    assertThat(page.locator("#detail .chips").first().textContent()).contains("Budi Santoso");
     Optional<Decisions.Decision> shown =
         console.ledger.read(tables -> tables.decisions().latest("console"));
     assertThat(shown.orElseThrow().kind()).isEqualTo("personal-data-shown");
@@ -125,6 +135,8 @@ class MappingDeskTest {
     page.locator("#choose").press("Enter");
     page.waitForSelector("#toast:visible");
     assertThat(decision("field_78")).isNotEqualTo(Decision.ACCEPT);
+
+    routes(page);
 
     assertThat(page.locator("#confirm-button").isDisabled()).isTrue();
     decideTheRest(page);
@@ -141,6 +153,34 @@ class MappingDeskTest {
     assertThat(page.locator("#confirmed").getAttribute("class")).contains("waiting");
     assertThat(browser.complaints())
         .allMatch(complaint -> complaint.contains("422"), "only the refused target");
+  }
+
+  /** Pipelines, stages and owners; what people wrote into the file stays. */
+  private void routes(Page page) throws IOException {
+    Path yaml = folder.resolve("mapping.yaml");
+    Files.writeString(
+        yaml, Files.readString(yaml).replace("pipelines:", "# asked the sales team\npipelines:"));
+    page.reload();
+    page.locator("form.pipeline input[name=to]").first().fill("Prospek hangat");
+    page.locator("form.pipeline button").click();
+    page.waitForURL(url -> url.endsWith("#pipelines"));
+    assertThat(page.locator("form.pipeline .badge").first().getAttribute("class"))
+        .contains("waiting");
+    page.locator("form.owners input[name=to]").first().fill("nobody@acme.test");
+    assertThat(page.locator("form.owners input[name=to]").nth(1).inputValue())
+        .isEqualTo("budi@contoh.test");
+    page.locator("form.owners button").click();
+    page.waitForSelector("text=Kolom aneh 3");
+    assertThat(file().owners().getFirst().placeholder()).isTrue();
+    page.navigate(console.base() + "/mapping");
+    page.locator("form.owners input[name=to]").first().fill("sari@acme.test");
+    page.locator("form.owners button").click();
+    page.waitForURL(url -> url.endsWith("#owners"));
+    Mapping now = file();
+    assertThat(now.pipelines().getFirst().stages().getFirst().to()).isEqualTo("Prospek hangat");
+    assertThat(now.owners().getFirst().to()).isEqualTo("sari@acme.test");
+    assertThat(decision("field_77")).isEqualTo(Decision.ACCEPT);
+    assertThat(Files.readString(yaml)).contains("# asked the sales team");
   }
 
   /** As somebody would with an editor, beside the page. */

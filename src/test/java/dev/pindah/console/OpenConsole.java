@@ -17,11 +17,15 @@ import dev.pindah.model.schema.FieldSchema;
 import dev.pindah.model.schema.FieldType;
 import dev.pindah.model.schema.Inventory;
 import dev.pindah.model.schema.ObjectSchema;
+import dev.pindah.model.schema.Person;
+import dev.pindah.model.schema.Pipeline;
+import dev.pindah.model.schema.Pipeline.PipelineStage;
 import dev.pindah.model.schema.Plan;
 import dev.pindah.model.schema.ValueProfile;
 import dev.pindah.report.Language;
 import dev.pindah.report.Links;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 /** A console over a made-up ledger; nobody carries its wishes out. */
 final class OpenConsole implements AutoCloseable {
@@ -109,8 +114,8 @@ final class OpenConsole implements AutoCloseable {
                 migration,
                 whole.leadRule(),
                 whole.object(ObjectName.CONTACT).stream().toList(),
-                List.of(),
-                List.of())));
+                whole.pipelines(),
+                whole.owners())));
     return new OpenConsole(folder, migration, Door.loopback(0), Optional.of(view));
   }
 
@@ -141,18 +146,34 @@ final class OpenConsole implements AutoCloseable {
             Product.QONTAK,
             THEN,
             List.of(new ObjectSchema("contact", 200, source)),
-            List.of(),
-            List.of(),
+            List.of(pipeline("9", label.apply(1), "Baru", label.apply(2))),
+            List.of(
+                new Person("7", label.apply(3), "sari@contoh.test", true, label.apply(4)),
+                new Person("8", "Budi", "budi@contoh.test", true, "Sales")),
             List.of()),
         new Inventory(
             Product.FRESHSALES,
             THEN,
             List.of(new ObjectSchema("contacts", 0, target)),
-            List.of(),
-            List.of(),
+            List.of(pipeline("1", label.apply(5), "Baru", label.apply(6))),
+            List.of(
+                new Person("1", label.apply(7), "sari@acme.test", true, ""),
+                new Person("2", "Budi", "budi@contoh.test", true, "")),
             List.of()),
         Map.of("contact", profiles),
         Plan.ENTERPRISE);
+  }
+
+  private static Pipeline pipeline(String id, String name, String... stages) {
+    return new Pipeline(
+        id,
+        name,
+        true,
+        Stream.of(stages)
+            .map(
+                stage ->
+                    new PipelineStage(id + stage, stage, Pipeline.Outcome.OPEN, BigDecimal.TEN))
+            .toList());
   }
 
   private static FieldSchema field(

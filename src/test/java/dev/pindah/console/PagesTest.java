@@ -41,6 +41,7 @@ class PagesTest {
             OpenConsole.fields(folder, Hostile.text(1), 40, Hostile::text, Hostile.ALL);
         Browser browser = new Browser()) {
       HostileLedger.fill(console.ledger);
+      HostileLedger.prepared(folder);
       Page page = browser.page(1280, 900, ColorScheme.LIGHT);
       Browser.enter(page, console.console.link(""), Hostile.text(2));
       console.live.begin(Hostile.text(3));
@@ -59,6 +60,7 @@ class PagesTest {
         page.waitForSelector("#detail h2");
         harmless(page, "detail of row " + row);
       }
+      assertThat(page.locator("form.pipeline, form.owners").count()).isEqualTo(2);
       page.navigate(console.base() + "/handoff/view?path=handoff/flow.svg");
       harmless(page, "picture");
       assertThat(browser.complaints()).isEmpty();
@@ -88,6 +90,7 @@ class PagesTest {
                 folder, "contoh-2026", 60, number -> "Kolom " + number, "Budi Santoso");
         Browser browser = new Browser()) {
       HostileLedger.fill(console.ledger);
+      HostileLedger.prepared(folder);
       console.live.begin("extract");
       console.live.at("extract contact", 320, 1200);
       for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {

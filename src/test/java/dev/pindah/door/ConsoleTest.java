@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.pindah.console.Browser;
+import dev.pindah.console.web.Screen;
 import dev.pindah.sandbox.wire.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,27 +22,13 @@ import tools.jackson.databind.JsonNode;
 
 /** A whole migration by somebody who never opens a terminal, and taken back again. */
 class ConsoleTest {
-  private static final List<String> PAGES =
-      List.of(
-          "overview",
-          "mapping",
-          "prepare",
-          "sample",
-          "run",
-          "errors",
-          "reconcile",
-          "cutover",
-          "rollback",
-          "handoff",
-          "decisions",
-          "people");
-
   @TempDir Path folder = Path.of("");
 
   @Test
   void theWholeJourneyInTheBrowser() throws IOException, SQLException {
     try (Rehearsal rehearsal = Rehearsal.start(folder);
         Browser browser = new Browser()) {
+      othersNeedAFlagAndAPassword(rehearsal.program);
       Program.Running program =
           rehearsal.program.start(
               "--output", "json", "console", "--port", "0", "--by", "Sari Dewi");
@@ -49,18 +36,19 @@ class ConsoleTest {
         String link = link(program);
         Page page = browser.page(1280, 900, ColorScheme.LIGHT);
         Browser.enter(page, link, "Sari Dewi");
-        assertThat(rehearsal.program.run("status").code()).as("one process at a time").isEqualTo(2);
+        besides(rehearsal.program);
         String base = link.substring(0, link.indexOf("/enter"));
         int before = rehearsal.state("freshsales", "contacts").size();
 
         assertThat(wish(page, base + "/", "discover")).isEqualTo("done");
+        assertThat(wish(page, base + "/", "estimate")).isEqualTo("done");
         assertThat(wish(page, base + "/mapping", "propose")).isEqualTo("done");
         map(page, base);
         prepare(rehearsal, page, base);
         rehearsal.automations(false);
         gate(page, base, "automation-off");
         gate(page, base, "sample-accepted");
-        carryOver(page, base);
+        carryOver(rehearsal.program, page, base);
         look(browser, page, link, base);
         takeBack(page, base);
         assertThat(rehearsal.state("freshsales", "contacts")).hasSize(before);
@@ -171,13 +159,30 @@ class ConsoleTest {
             .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
   }
 
-  private static void carryOver(Page page, String base) {
+  private static void othersNeedAFlagAndAPassword(Program program) {
+    Program.Result open = program.run("console", "--port", "0", "--bind", "0.0.0.0");
+    assertThat(open.code()).isEqualTo(2);
+    assertThat(open.err()).contains("--allow-remote");
+    Program.Result bare =
+        program.run("console", "--port", "0", "--bind", "0.0.0.0", "--allow-remote");
+    assertThat(bare.code()).isEqualTo(2);
+    assertThat(bare.err()).contains("PINDAH_CONSOLE_PASSWORD");
+  }
+
+  /** A console that carries nothing out is in nobody's way, but there is one only. */
+  private static void besides(Program program) {
+    assertThat(program.run("status").code()).isZero();
+    assertThat(program.run("console", "--port", "0").code()).isEqualTo(2);
+  }
+
+  private static void carryOver(Program program, Page page, String base) {
     page.navigate(base + "/run");
     String before = page.locator("#live .live").getAttribute("data-number");
     page.locator("form:has(input[name=wish][value=extract]) button").click();
     page.locator("#live form[action='/pause'] button").click();
     page.waitForSelector("#live form[action='/resume']");
     Browser.shoot(page, "run-paused");
+    assertThat(program.run("status").code()).as("one process at a time").isEqualTo(2);
     page.locator("#live form[action='/resume'] button").click();
     assertThat(ended(page, before)).isIn("done", "incomplete");
     page.navigate(base + "/mapping");
@@ -200,7 +205,7 @@ class ConsoleTest {
     Page small = browser.page(360, 740, ColorScheme.DARK);
     Browser.enter(small, other, "Budi");
     assertThat(small.locator("a.who").textContent()).isEqualTo("Budi");
-    for (String name : PAGES) {
+    for (String name : Screen.PAGES) {
       String address = base + "/" + (name.equals("overview") ? "" : name);
       page.navigate(address);
       small.navigate(address);

@@ -70,6 +70,7 @@ class RetryTest {
       reassign(rehearsal);
       JsonNode proof = rehearsal.program.json(4, "reconcile");
       assertThat(proof.path("balanced").asBoolean()).as(proof.toString()).isTrue();
+      explainsOneRecord(rehearsal);
       assertThat(
               rehearsal
                   .program
@@ -129,5 +130,13 @@ class RetryTest {
         .map(java.util.regex.MatchResult::group)
         .distinct()
         .toList();
+  }
+
+  private static void explainsOneRecord(Rehearsal rehearsal) {
+    String id = rehearsal.state("qontak", "deals").getFirst().path("id").asString();
+    JsonNode story = rehearsal.program.json(0, "explain", "deal", id);
+    assertThat(story.path("target").path("module").asString()).isEqualTo("deals");
+    assertThat(story.path("moves")).isNotEmpty();
+    assertThat(rehearsal.program.run("explain", "dael", id).err()).contains("did you mean 'deal'?");
   }
 }

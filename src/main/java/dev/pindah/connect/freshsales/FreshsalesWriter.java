@@ -7,6 +7,7 @@ import dev.pindah.connect.RecordWriter;
 import dev.pindah.connect.RemoteException;
 import dev.pindah.connect.Reply;
 import dev.pindah.connect.TargetReader.Row;
+import dev.pindah.connect.freshsales.FreshsalesForms.Written;
 import dev.pindah.connect.http.Call.Upload;
 import dev.pindah.model.TargetModule;
 import java.nio.file.Path;
@@ -24,18 +25,18 @@ final class FreshsalesWriter implements RecordWriter, Eraser {
   private final FreshsalesApi api;
   private final FreshsalesRows rows;
   private final FreshsalesReader reader;
-  private final FreshsalesBodies bodies;
+  private final FreshsalesForms forms;
   private final FreshsalesBin bin;
 
   /** Modules for which the account turned out to have no call that deletes many. */
   private final Set<TargetModule> withoutBulk = ConcurrentHashMap.newKeySet();
 
   FreshsalesWriter(
-      FreshsalesApi api, FreshsalesBodies bodies, FreshsalesRows rows, FreshsalesReader reader) {
+      FreshsalesApi api, FreshsalesForms forms, FreshsalesRows rows, FreshsalesReader reader) {
     this.api = api;
     this.rows = rows;
     this.reader = reader;
-    this.bodies = bodies;
+    this.forms = forms;
     this.bin = new FreshsalesBin(api, reader);
   }
 
@@ -50,13 +51,20 @@ final class FreshsalesWriter implements RecordWriter, Eraser {
               "/document_links",
               FreshsalesBodies.documentLink(payload).toString()));
     }
-    ObjectNode body = bodies.create(payload);
+    ObjectNode body = forms.bodies().create(payload);
     Reply<Row> reply = post(payload.module(), body);
-    return reply instanceof Reply.Refused<Row>(String code, String reason)
-            && code.endsWith("-taken")
-            && bin.erase(payload.module(), payload.key())
-        ? post(payload.module(), body)
-        : reply;
+    if (reply instanceof Reply.Refused<Row>(String code, String reason)
+        && code.endsWith("-taken")
+        && bin.erase(payload.module(), payload.key())) {
+      reply = post(payload.module(), body);
+    }
+    Reply<Row> made =
+        forms.instead(payload, reply, form -> post(payload.module(), form.create(payload)));
+    return forms.verified(payload, made, this::put);
+  }
+
+  private Reply<Row> put(FreshsalesBodies form, Written part) {
+    return put(part.row().module(), part.row().id(), form.update(part.row(), part.payload()));
   }
 
   Reply<Row> post(TargetModule module, ObjectNode body) {
@@ -111,7 +119,8 @@ final class FreshsalesWriter implements RecordWriter, Eraser {
       }
       full = read.get();
     }
-    return put(payload.module(), current.id(), bodies.update(full, payload));
+    Reply<Row> reply = put(payload.module(), current.id(), forms.bodies().update(full, payload));
+    return forms.verified(payload, reply, this::put);
   }
 
   @Override
@@ -210,7 +219,7 @@ final class FreshsalesWriter implements RecordWriter, Eraser {
             "PUT",
             path + "/" + now.id(),
             path + "/:id",
-            bodies.restore(now, before, attributes).toString());
+            forms.bodies().restore(now, before, attributes).toString());
     return done(answer);
   }
 }

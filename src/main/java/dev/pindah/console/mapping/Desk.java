@@ -6,7 +6,9 @@ import dev.pindah.journey.map.AccountView;
 import dev.pindah.journey.map.ConfirmMapping;
 import dev.pindah.journey.map.EditMapping;
 import dev.pindah.journey.map.MappingReader;
+import dev.pindah.journey.map.MappingReader.Located;
 import dev.pindah.journey.map.MappingWriter;
+import dev.pindah.journey.map.PatchMapping;
 import dev.pindah.journey.map.Proposal;
 import dev.pindah.model.Fingerprint;
 import dev.pindah.model.Problems;
@@ -29,6 +31,7 @@ import java.util.stream.Collectors;
  */
 final class Desk {
   private static final int UNDOS = 200;
+  private static final int WARM = 12;
 
   private final Frame frame;
   private final Path file;
@@ -46,7 +49,11 @@ final class Desk {
   }
 
   /** The file as it was read last. */
-  record Read(String text, Mapping mapping) {
+  record Read(String text, Located located) {
+    Mapping mapping() {
+      return located.mapping();
+    }
+
     String hash() {
       return Fingerprint.of(text);
     }
@@ -110,9 +117,10 @@ final class Desk {
     }
   }
 
-  private static Mapping parse(String text) {
+  private static Located parse(String text) {
     Problems problems = new Problems();
-    return MappingReader.read(text, problems).orElseThrow(() -> new Refused(422, lines(problems)));
+    return MappingReader.locate(text, problems)
+        .orElseThrow(() -> new Refused(422, lines(problems)));
   }
 
   private static String lines(Problems problems) {
@@ -140,14 +148,34 @@ final class Desk {
     return new EditMapping(accounts.view(), accounts.proposals());
   }
 
-  /** Writes a changed mapping; refuses one that could not be read back. */
+  /**
+   * Goes through an edit without making it, so that the first ones do not wait for the compiler.
+   */
+  void warm() {
+    if (known().isEmpty() || !exists()) {
+      return;
+    }
+    Read now = read();
+    for (int round = 0; round < WARM; round++) {
+      parse(PatchMapping.patch(now.text(), now.located(), now.mapping()));
+    }
+  }
+
+  /**
+   * Writes a changed mapping where it changed: what people wrote beside it stays. Refuses one that
+   * could not be read back.
+   */
   synchronized Mapping change(Mapping changed) {
     Read old = read();
     if (changed.equals(old.mapping())) {
       return changed;
     }
-    String text = MappingWriter.write(changed);
-    Mapping back = parse(text);
+    String text = PatchMapping.patch(old.text(), old.located(), changed);
+    Located back = parse(text);
+    if (!back.mapping().equals(changed)) {
+      text = MappingWriter.write(changed);
+      back = parse(text);
+    }
     write(text);
     before.push(old.text());
     if (before.size() > UNDOS) {
@@ -155,7 +183,7 @@ final class Desk {
     }
     read = Optional.of(new Read(text, back));
     confirmed();
-    return back;
+    return back.mapping();
   }
 
   synchronized int undos() {

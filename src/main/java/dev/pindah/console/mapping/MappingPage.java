@@ -3,12 +3,13 @@ package dev.pindah.console.mapping;
 import dev.pindah.console.web.Frame;
 import dev.pindah.console.web.Refused;
 import dev.pindah.console.web.Screen;
+import dev.pindah.journey.map.ProposalFacts;
 import dev.pindah.model.ObjectName;
+import dev.pindah.model.TargetModule;
 import dev.pindah.model.mapping.Decision;
 import dev.pindah.model.mapping.FieldRule;
 import dev.pindah.model.mapping.LeadRule;
 import dev.pindah.model.mapping.Mapping;
-import dev.pindah.model.mapping.ObjectMapping;
 import dev.pindah.model.mapping.ValueRule;
 import dev.pindah.model.schema.FieldSchema;
 import io.javalin.config.JavalinConfig;
@@ -51,14 +52,22 @@ public final class MappingPage {
       LeadRule leadRule,
       List<String> statuses,
       Rule.Preview preview,
-      Map<String, List<FieldSchema>> targets) {}
+      Map<String, List<FieldSchema>> targets,
+      Places.Model places) {}
+
+  /**
+   * One field.
+   *
+   * @param facts what both sides hold and what would be lost
+   */
+  record Detail(Row row, Optional<ProposalFacts> facts) {}
 
   public void routes(JavalinConfig config) {
     // Proposals of many fields take seconds; if they fail, the page says why when it is asked for.
     Thread.ofVirtual()
         .name("console-proposals")
         .uncaughtExceptionHandler((thread, failed) -> {})
-        .start(desk::known);
+        .start(desk::warm);
     config.routes.get("/mapping", this::show);
     config.routes.get("/mapping/field", this::field);
     config.routes.post("/mapping/set", this::set);
@@ -68,6 +77,7 @@ public final class MappingPage {
     config.routes.post("/mapping/rule", this::rule);
     config.routes.post("/mapping/rule/preview", this::preview);
     config.routes.post("/mapping/confirm", this::confirm);
+    new Places(frame, desk).routes(config);
   }
 
   private void show(Context ctx) {
@@ -101,7 +111,8 @@ public final class MappingPage {
             Rule.statuses(
                 mapping.leadRule(), rows.find(mapping, ObjectName.CONTACT.wire(), "crm_status_id")),
             rule.preview(mapping.leadRule()),
-            rows.choices()));
+            rows.choices(),
+            Places.of(mapping, known.get().view())));
   }
 
   private Row row(String object, String field) {
@@ -111,11 +122,16 @@ public final class MappingPage {
   }
 
   private void field(Context ctx) {
-    frame.show(
-        ctx,
-        "mapping/field",
-        frame.screen(ctx, "mapping"),
-        row(Frame.query(ctx, "object"), Frame.query(ctx, "field")));
+    Row row = row(Frame.query(ctx, "object"), Frame.query(ctx, "field"));
+    Optional<ProposalFacts> facts =
+        desk.known()
+            .flatMap(
+                known ->
+                    TargetModule.of(row.module())
+                        .map(
+                            module ->
+                                ProposalFacts.of(known.view(), row.object(), module, row.rule())));
+    frame.show(ctx, "mapping/field", frame.screen(ctx, "mapping"), new Detail(row, facts));
   }
 
   private void set(Context ctx) {
@@ -156,41 +172,9 @@ public final class MappingPage {
       values.add(new ValueRule(from.get(number), to.get(number).strip()));
     }
     FieldRule old = row(object, field).rule();
-    desk.change(
-        replaced(
-            desk.read().mapping(),
-            object,
-            new FieldRule(
-                old.source(),
-                old.label(),
-                old.decision(),
-                old.target(),
-                old.create(),
-                old.transform(),
-                values,
-                old.confidence(),
-                old.reason())));
+    ObjectName.of(object)
+        .ifPresent(name -> desk.change(desk.read().mapping().with(name, old.withValues(values))));
     answer(ctx, object, field);
-  }
-
-  private static Mapping replaced(Mapping mapping, String object, FieldRule changed) {
-    return new Mapping(
-        mapping.migration(),
-        mapping.leadRule(),
-        mapping.objects().stream()
-            .map(known -> known.object().wire().equals(object) ? with(known, changed) : known)
-            .toList(),
-        mapping.pipelines(),
-        mapping.owners());
-  }
-
-  private static ObjectMapping with(ObjectMapping object, FieldRule changed) {
-    return new ObjectMapping(
-        object.object(),
-        object.target(),
-        object.fields().stream()
-            .map(rule -> rule.source().equals(changed.source()) ? changed : rule)
-            .toList());
   }
 
   private void acceptBest(Context ctx) {
@@ -256,8 +240,7 @@ public final class MappingPage {
     }
     Mapping mapping = desk.read().mapping();
     desk.change(
-        new Mapping(
-            mapping.migration(), given, mapping.objects(), mapping.pipelines(), mapping.owners()));
+        mapping.with(mapping.leadRule().changed(given.contactWhen(), given.qualifiedStatuses())));
     ctx.redirect("/mapping#rule", HttpStatus.SEE_OTHER);
   }
 

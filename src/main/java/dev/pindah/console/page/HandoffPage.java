@@ -10,9 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -43,6 +46,9 @@ public final class HandoffPage {
       "sandbox allow-same-origin; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:;"
           + " frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
+  private static final String INDEX = "index.html";
+  static final String FLOWS = "flows";
+
   private final Frame frame;
 
   public HandoffPage(Frame frame) {
@@ -55,13 +61,41 @@ public final class HandoffPage {
       return PICTURES.contains(kind);
     }
 
+    /** The folder below that it lies in; blank for none. */
+    String within() {
+      int slash = name.lastIndexOf('/');
+      return slash < 0 ? "" : name.substring(0, slash);
+    }
+
     boolean shown() {
       return KINDS.containsKey(kind);
     }
   }
 
-  /** Papers of one folder. */
-  record Shelf(String folder, List<Paper> papers) {}
+  /** Papers of one folder, and of the folders in it. */
+  record Shelf(String folder, List<Paper> papers) {
+    /** Those that lie in the folder itself, the index first. */
+    List<Paper> top() {
+      return papers.stream()
+          .filter(paper -> paper.within().isEmpty())
+          .sorted(Comparator.comparing(paper -> !paper.name().equals(INDEX)))
+          .toList();
+    }
+
+    /** The rest by folder; flow maps are what people look for. */
+    Map<String, List<Paper>> inner() {
+      Map<String, List<Paper>> inner =
+          new TreeMap<>(
+              Comparator.comparing((String name) -> !name.equals(FLOWS))
+                  .thenComparing(Comparator.naturalOrder()));
+      papers.stream()
+          .filter(paper -> !paper.within().isEmpty())
+          .forEach(
+              paper ->
+                  inner.computeIfAbsent(paper.within(), first -> new ArrayList<>()).add(paper));
+      return inner;
+    }
+  }
 
   /** A picture on the page that pans and zooms. */
   record View(Paper paper) {}

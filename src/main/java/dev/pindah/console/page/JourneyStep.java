@@ -26,6 +26,10 @@ record JourneyStep(String word, String state, long count, String page) {
   private static final String BEGUN = "begun";
   private static final String OPEN = "open";
 
+  boolean done() {
+    return state.equals(DONE);
+  }
+
   static List<JourneyStep> all(Tables tables, Path folder) {
     List<Books> books = tables.candidates().books();
     List<JourneyStep> steps = new ArrayList<>();

@@ -5,7 +5,6 @@ import dev.pindah.console.web.Refused;
 import dev.pindah.console.web.Screen;
 import dev.pindah.ledger.Tables;
 import dev.pindah.model.Gate;
-import dev.pindah.model.Product;
 import dev.pindah.report.PhaseRow;
 import dev.pindah.report.Summary;
 import io.javalin.config.JavalinConfig;
@@ -22,19 +21,20 @@ public final class OverviewPage {
   }
 
   /**
-   * The page.
+   * What is looked at again every few seconds.
    *
    * @param callsPerHour that the plan allows
    */
+  record Numbers(Ahead ahead, int callsPerHour) {}
+
+  /** The page. */
   record Model(
       List<JourneyStep> steps,
       List<GateRow> gates,
       List<PhaseRow> phases,
       boolean balanced,
       boolean chainHolds,
-      long sourceCalls,
-      long destinationCalls,
-      int callsPerHour) {
+      Numbers numbers) {
     /** The first gates that are open and that nothing before them blocks. */
     List<GateRow> waiting() {
       return gates.stream().filter(GateRow::open).limit(3).toList();
@@ -43,6 +43,7 @@ public final class OverviewPage {
 
   public void routes(JavalinConfig config) {
     config.routes.get("/", this::show);
+    config.routes.get("/numbers", this::numbers);
     config.routes.post("/gate", this::gate);
   }
 
@@ -53,16 +54,28 @@ public final class OverviewPage {
   }
 
   private Model model(Tables tables, Summary summary) {
+    List<JourneyStep> steps = JourneyStep.all(tables, frame.setup().folder());
     return new Model(
-        JourneyStep.all(tables, frame.setup().folder()),
+        steps,
         GateRow.all(tables),
         summary.phases(),
         summary.balanced(),
         summary.chainHolds(),
-        tables.callCounts().total(Product.QONTAK),
-        tables.callCounts().total(Product.FRESHSALES)
-            + tables.callCounts().total(Product.FRESHDESK),
-        frame.setup().callsPerHour());
+        new Numbers(Ahead.of(tables, steps), frame.setup().callsPerHour()));
+  }
+
+  private void numbers(Context ctx) {
+    frame.show(
+        ctx,
+        "page/numbers",
+        frame.screen(ctx, "overview"),
+        frame
+            .ledger()
+            .read(
+                tables ->
+                    new Numbers(
+                        Ahead.of(tables, JourneyStep.all(tables, frame.setup().folder())),
+                        frame.setup().callsPerHour())));
   }
 
   /** A gate is passed or waived by the person who looks, with a reason. */

@@ -1,9 +1,12 @@
 package dev.pindah.console.page;
 
+import dev.pindah.console.page.SchemaLook.Check;
+import dev.pindah.console.page.SchemaLook.Item;
+import dev.pindah.console.page.SchemaLook.Limit;
+import dev.pindah.console.page.SchemaLook.Planned;
 import dev.pindah.console.web.Frame;
 import dev.pindah.console.web.Refused;
 import dev.pindah.journey.map.MappingReader;
-import dev.pindah.ledger.Requests.Request;
 import dev.pindah.model.Problems;
 import dev.pindah.model.mapping.Decision;
 import dev.pindah.model.mapping.FieldRule;
@@ -13,11 +16,10 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 
 /** What an admin has to make on the target, and the checks before anything is written. */
 public final class PreparePage {
@@ -27,18 +29,6 @@ public final class PreparePage {
 
   public PreparePage(Frame frame) {
     this.frame = frame;
-  }
-
-  /** One thing to make by hand; {@code lines} are what has to be typed, one after the other. */
-  record ToDo(
-      String product, String module, String kind, String label, String type, List<String> lines) {}
-
-  /** A check; {@code waivedBy} is blank unless somebody overrode it. */
-  record Check(
-      String id, String severity, boolean ok, String detail, String remedy, String waivedBy) {
-    boolean blocks() {
-      return !ok && severity.equals("error") && waivedBy.isEmpty();
-    }
   }
 
   /** How the fields of one object arrive. */
@@ -54,10 +44,12 @@ public final class PreparePage {
 
   /** The page. */
   record Model(
-      Optional<Request> asked,
       List<Diff> diffs,
-      List<ToDo> toDo,
-      List<String> impossible,
+      Optional<Instant> looked,
+      List<Item> toDo,
+      List<Item> impossible,
+      List<Planned> planned,
+      List<Limit> limits,
       List<Check> checks) {}
 
   public void routes(JavalinConfig config) {
@@ -66,73 +58,23 @@ public final class PreparePage {
   }
 
   private void show(Context ctx) {
-    Optional<Answer> answer =
-        Answer.newest(
-            frame
-                .ledger()
-                .read(
-                    tables ->
-                        Stream.of("prepare", "prepare-apply", "probe")
-                            .map(tables.requests()::latest)
-                            .toList()),
-            "toDo");
+    Optional<SchemaLook> look = SchemaLook.in(frame.setup().folder());
     frame.show(
         ctx,
         "page/prepare",
         frame.screen(ctx, "prepare"),
         new Model(
-            answer.map(Answer::request),
             diffs(),
-            answer.map(PreparePage::toDo).orElse(List.of()),
-            answer
-                .map(known -> known.list("impossible").stream().map(PreparePage::plain).toList())
-                .orElse(List.of()),
-            answer.map(this::checks).orElse(List.of())));
+            look.map(SchemaLook::at),
+            look.map(SchemaLook::toDo).orElse(List.of()),
+            look.map(SchemaLook::impossible).orElse(List.of()),
+            look.map(SchemaLook::planned).orElse(List.of()),
+            look.map(SchemaLook::limits).orElse(List.of()),
+            checks(look)));
   }
 
-  private static String plain(JsonNode node) {
-    return node.isString() ? node.asString() : node.toString();
-  }
-
-  private static List<ToDo> toDo(Answer answer) {
-    List<ToDo> list = new ArrayList<>();
-    for (JsonNode item : answer.list("toDo")) {
-      List<String> lines = new ArrayList<>(Answer.texts(item, "choices"));
-      for (JsonNode stage : item.path("stages")) {
-        lines.add(
-            Answer.text(stage, "name")
-                + " ("
-                + Answer.text(stage, "type")
-                + ", "
-                + Answer.text(stage, "probability")
-                + " %)");
-      }
-      list.add(
-          new ToDo(
-              Answer.text(item, "product"),
-              Answer.text(item, "module"),
-              Answer.text(item, "kind"),
-              Answer.text(item, "label"),
-              Answer.text(item, "type"),
-              lines));
-    }
-    return list;
-  }
-
-  private List<Check> checks(Answer answer) {
-    List<Check> checks = new ArrayList<>();
-    for (JsonNode item : answer.list("checks")) {
-      String id = Answer.text(item, "id");
-      checks.add(
-          new Check(
-              id,
-              Answer.text(item, "severity"),
-              item.path("ok").asBoolean(false),
-              Answer.text(item, "detail"),
-              Answer.text(item, "remedy"),
-              waivedBy(id)));
-    }
-    return checks;
+  private List<Check> checks(Optional<SchemaLook> look) {
+    return look.map(known -> known.checks(this::waivedBy)).orElse(List.of());
   }
 
   private String waivedBy(String id) {
@@ -181,18 +123,7 @@ public final class PreparePage {
     String id = Frame.field(ctx, "id");
     String reason = Frame.field(ctx, "reason");
     boolean known =
-        Answer.newest(
-                frame
-                    .ledger()
-                    .read(
-                        tables ->
-                            Stream.of("prepare", "prepare-apply", "probe")
-                                .map(tables.requests()::latest)
-                                .toList()),
-                "checks")
-            .map(this::checks)
-            .orElse(List.of())
-            .stream()
+        checks(SchemaLook.in(frame.setup().folder())).stream()
             .anyMatch(check -> check.id().equals(id) && check.blocks());
     if (!known) {
       throw new Refused(404, "there is no such failing check");

@@ -7,21 +7,18 @@ import dev.pindah.model.Finding;
 import dev.pindah.model.ObjectName;
 import dev.pindah.model.RecordKey;
 import dev.pindah.model.proof.Business;
+import dev.pindah.model.proof.FanOut;
 import dev.pindah.model.proof.Proof;
 import dev.pindah.report.Buckets;
 import dev.pindah.report.Explanation;
-import dev.pindah.report.Names;
 import dev.pindah.report.Summary;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** What was proved: the ladder, cells, totals, findings down to one record. */
 public final class ReconcilePage {
@@ -36,23 +33,6 @@ public final class ReconcilePage {
   /** A part of a whole; {@code permille} is its share. */
   record Part(String name, long count, long permille) {}
 
-  /**
-   * Deal value of a month.
-   *
-   * @param tall height of the column that was meant, 0 to 100
-   * @param found height of the one that stands
-   */
-  record Month(String month, String meant, String stands, int tall, int found) {
-    /** Year and month in five characters; a dash for anything else. */
-    String shortName() {
-      return month.matches("\\d{4}-\\d{2}") ? month.substring(2) : "–";
-    }
-  }
-
-  /** Deal value of a stage. */
-  record Stage(
-      String pipeline, String stage, long deals, String source, String found, boolean equal) {}
-
   /** A finding with the stage that found it. */
   record Found(String stage, Finding finding) {
     boolean explained() {
@@ -65,12 +45,22 @@ public final class ReconcilePage {
       Optional<Proof> proof,
       boolean balanced,
       List<Part> cells,
-      List<Month> months,
-      List<Stage> stages,
+      DealTotals deals,
       List<Found> findings,
       String severity,
       int from,
       int all) {
+    /** Of the records of its object and role, in per cent. */
+    long share(FanOut one) {
+      long all =
+          proof.stream()
+              .flatMap(known -> known.fanOuts().stream())
+              .filter(fan -> fan.object().equals(one.object()) && fan.role().equals(one.role()))
+              .mapToLong(FanOut::meant)
+              .sum();
+      return all == 0 ? 0 : Math.min(100, one.found() * 100 / all);
+    }
+
     int next() {
       return from + SHOWN < all ? from + SHOWN : -1;
     }
@@ -100,8 +90,7 @@ public final class ReconcilePage {
             summary.proof(),
             summary.balanced(),
             cells(summary.cellTotals()),
-            business.map(known -> months(known.lines())).orElse(List.of()),
-            business.map(known -> stages(known.lines(), summary.names())).orElse(List.of()),
+            DealTotals.of(business.map(Business::lines).orElse(List.of()), summary.names()),
             findings.subList(start, Math.min(findings.size(), start + SHOWN)),
             severity,
             start,
@@ -133,80 +122,6 @@ public final class ReconcilePage {
               return new Part(name, count, count * 1000 / sum);
             })
         .toList();
-  }
-
-  private static List<Month> months(List<Business.Line> lines) {
-    Map<String, BigDecimal[]> months = new TreeMap<>();
-    for (Business.Line line : lines) {
-      BigDecimal[] pair =
-          months.computeIfAbsent(
-              line.month(), month -> new BigDecimal[] {BigDecimal.ZERO, BigDecimal.ZERO});
-      pair[0] = pair[0].add(decimal(line.meant()));
-      pair[1] = pair[1].add(decimal(line.found()));
-    }
-    BigDecimal most =
-        months.values().stream()
-            .map(pair -> pair[0].max(pair[1]))
-            .reduce(BigDecimal.ONE, BigDecimal::max);
-    List<Month> columns = new ArrayList<>();
-    months.forEach(
-        (month, pair) ->
-            columns.add(
-                new Month(
-                    month,
-                    pair[0].toPlainString(),
-                    pair[1].toPlainString(),
-                    tall(pair[0], most),
-                    tall(pair[1], most))));
-    return columns;
-  }
-
-  private static int tall(BigDecimal amount, BigDecimal most) {
-    return amount
-        .multiply(BigDecimal.valueOf(100))
-        .divide(most, 0, RoundingMode.HALF_UP)
-        .max(BigDecimal.ZERO)
-        .intValue();
-  }
-
-  private static BigDecimal decimal(String text) {
-    try {
-      return new BigDecimal(text);
-    } catch (NumberFormatException notDecimal) {
-      return BigDecimal.ZERO;
-    }
-  }
-
-  private static List<Stage> stages(List<Business.Line> lines, Names names) {
-    Map<String, List<Business.Line>> stages = new TreeMap<>();
-    lines.forEach(
-        line ->
-            stages
-                .computeIfAbsent(
-                    names.of(line.pipeline()) + "\n" + names.of(line.stage()),
-                    key -> new ArrayList<>())
-                .add(line));
-    List<Stage> rows = new ArrayList<>();
-    stages.forEach(
-        (key, of) ->
-            rows.add(
-                new Stage(
-                    key.substring(0, key.indexOf('\n')),
-                    key.substring(key.indexOf('\n') + 1),
-                    of.stream().mapToLong(Business.Line::dealsFound).sum(),
-                    sum(of, Business.Line::source),
-                    sum(of, Business.Line::found),
-                    of.stream().allMatch(Business.Line::equal))));
-    return rows;
-  }
-
-  private static String sum(
-      List<Business.Line> lines, java.util.function.Function<Business.Line, String> amount) {
-    return lines.stream()
-        .map(amount)
-        .map(ReconcilePage::decimal)
-        .reduce(BigDecimal.ZERO, BigDecimal::add)
-        .toPlainString();
   }
 
   /** The form that asks for one record. */

@@ -23,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes {@code mapping.yaml} for people: in order, commented, one field below the other. */
 public final class MappingWriter {
+  private static final double ALMOST = 0.999;
+
   private static final Pattern PLAIN =
       Pattern.compile("[A-Za-z_][A-Za-z0-9_ ./()@+-]*[A-Za-z0-9_)./@+-]|[A-Za-z_]");
   private static final Pattern RESERVED =
@@ -62,15 +64,19 @@ public final class MappingWriter {
     line(
         "# sales_qualified (its status is in the list below), status, and every field of a contact.");
     line("# Examples are tests: 'pindah map --check' runs them, here and below fields.");
-    line("contact-rule:");
-    line("  contact-when: %s", scalar(mapping.leadRule().contactWhen()));
-    line("  qualified-statuses: %s", list(mapping.leadRule().qualifiedStatuses()));
-    if (!mapping.leadRule().tests().isEmpty()) {
-      line("  examples:");
-      mapping.leadRule().tests().forEach(this::test);
-    }
+    leadRule(mapping.leadRule());
     line("");
     line("objects:");
+  }
+
+  private void leadRule(LeadRule rule) {
+    line("contact-rule:");
+    line("  contact-when: %s", scalar(rule.contactWhen()));
+    line("  qualified-statuses: %s", list(rule.qualifiedStatuses()));
+    if (!rule.tests().isEmpty()) {
+      line("  examples:");
+      rule.tests().forEach(this::test);
+    }
   }
 
   private void object(ObjectMapping object) {
@@ -105,6 +111,26 @@ public final class MappingWriter {
     return writer.text.toString();
   }
 
+  /** One pipeline as it stands in the list. */
+  static String block(PipelineRule rule) {
+    MappingWriter writer = new MappingWriter();
+    writer.pipeline(rule);
+    return writer.text.toString();
+  }
+
+  /** One owner as it stands in the list. */
+  static String block(OwnerRule rule) {
+    MappingWriter writer = new MappingWriter();
+    writer.owner(rule);
+    return writer.text.toString();
+  }
+
+  static String block(LeadRule rule) {
+    MappingWriter writer = new MappingWriter();
+    writer.leadRule(rule);
+    return writer.text.toString();
+  }
+
   private void field(FieldRule rule) {
     line("      - source: %s", scalar(rule.source()));
     line("        label: %s", scalar(rule.label()));
@@ -120,7 +146,8 @@ public final class MappingWriter {
       rule.recipe().ifPresent(this::recipe);
     }
     if (rule.confidence() < 1) {
-      line("        confidence: %.3f", rule.confidence());
+      // What was guessed is never written as certain: it would be read as curated.
+      line("        confidence: %.3f", Math.min(rule.confidence(), ALMOST));
     }
     line("        reason: %s", scalar(rule.reason()));
     if (!rule.values().isEmpty()) {
@@ -175,33 +202,37 @@ public final class MappingWriter {
     line("");
     line("# Stages are named; 'pindah prepare' asks for those that the target lacks.");
     line("pipelines:%s", pipelines.isEmpty() ? " []" : "");
-    for (PipelineRule rule : pipelines) {
-      line("  - id: %s", quoted(rule.id()));
-      line("    from: %s", scalar(rule.from()));
-      line("    to: %s", scalar(rule.to()));
-      line("    stages:%s", rule.stages().isEmpty() ? " []" : "");
-      rule.stages()
-          .forEach(
-              stage ->
-                  line(
-                      "      - {id: %s, from: %s, to: %s}",
-                      quoted(stage.id()), scalar(stage.from()), scalar(stage.to())));
-    }
+    pipelines.forEach(this::pipeline);
+  }
+
+  private void pipeline(PipelineRule rule) {
+    line("  - id: %s", quoted(rule.id()));
+    line("    from: %s", scalar(rule.from()));
+    line("    to: %s", scalar(rule.to()));
+    line("    stages:%s", rule.stages().isEmpty() ? " []" : "");
+    rule.stages()
+        .forEach(
+            stage ->
+                line(
+                    "      - {id: %s, from: %s, to: %s}",
+                    quoted(stage.id()), scalar(stage.from()), scalar(stage.to())));
   }
 
   private void owners(List<OwnerRule> owners) {
     line("");
     line("# 'to' is the e-mail of a user of the target, or placeholder.");
     line("owners:%s", owners.isEmpty() ? " []" : "");
-    for (OwnerRule owner : owners) {
-      line(
-          "  - {id: %s, name: %s, email: %s, role: %s, to: %s}",
-          quoted(owner.id()),
-          scalar(owner.name()),
-          scalar(owner.email()),
-          scalar(owner.role()),
-          scalar(owner.to()));
-    }
+    owners.forEach(this::owner);
+  }
+
+  private void owner(OwnerRule owner) {
+    line(
+        "  - {id: %s, name: %s, email: %s, role: %s, to: %s}",
+        quoted(owner.id()),
+        scalar(owner.name()),
+        scalar(owner.email()),
+        scalar(owner.role()),
+        scalar(owner.to()));
   }
 
   /** What no line of the file decides, so that nobody looks for it here. */

@@ -35,23 +35,26 @@ sealed interface Dialect {
 
     @Override
     public Connection writer() throws SQLException {
-      return connect();
+      // The console writes beside a command: a transaction that read first could not write any
+      // more.
+      return connect("IMMEDIATE");
     }
 
     @Override
     public Connection reader() throws SQLException {
-      Connection connection = connect();
+      Connection connection = connect("DEFERRED");
       try (Statement statement = connection.createStatement()) {
         statement.execute("PRAGMA query_only = true");
       }
       return connection;
     }
 
-    private Connection connect() throws SQLException {
+    private Connection connect(String transactions) throws SQLException {
       Properties pragmas = new Properties();
       pragmas.setProperty("journal_mode", "WAL");
       pragmas.setProperty("synchronous", "FULL");
       pragmas.setProperty("busy_timeout", "10000");
+      pragmas.setProperty("transaction_mode", transactions);
       pragmas.setProperty("cache_size", "-65536");
       // Copying the log into the file costs syncs of its own: not before it holds 64 MB.
       pragmas.setProperty("wal_autocheckpoint", "16384");

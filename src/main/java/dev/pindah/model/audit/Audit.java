@@ -10,6 +10,7 @@ import java.util.List;
  * @param toMake fields that an admin would have to make, at most
  * @param published the eight objects of the published comparison
  * @param ours every object that Pindah knows
+ * @param flows chatbot flows of the imported files
  */
 public record Audit(
     Facts facts,
@@ -25,6 +26,7 @@ public record Audit(
     PlanAdvice advice,
     Grade grade,
     List<Question> questions,
+    List<FlowFacts> flows,
     Forecast forecast) {
   public Audit {
     fields = List.copyOf(fields);
@@ -34,5 +36,6 @@ public record Audit(
     traps = List.copyOf(traps);
     losses = List.copyOf(losses);
     questions = List.copyOf(questions);
+    flows = List.copyOf(flows);
   }
 }

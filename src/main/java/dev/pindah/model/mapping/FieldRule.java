@@ -76,6 +76,21 @@ public record FieldRule(
         "constant");
   }
 
+  public FieldRule withValues(List<ValueRule> changed) {
+    return new FieldRule(
+        source,
+        label,
+        decision,
+        target,
+        create,
+        transform,
+        recipe,
+        changed,
+        examples,
+        confidence,
+        reason);
+  }
+
   public FieldRule withExamples(List<Example> tests) {
     return new FieldRule(
         source,

@@ -31,6 +31,11 @@ public record LeadRule(String contactWhen, List<String> qualifiedStatuses, List<
     this(contactWhen, qualifiedStatuses, List.of());
   }
 
+  /** Another rule, with the examples that it has to pass. */
+  public LeadRule changed(String when, List<String> statuses) {
+    return new LeadRule(when, statuses, tests);
+  }
+
   /**
    * An example that {@code map --check} runs.
    *

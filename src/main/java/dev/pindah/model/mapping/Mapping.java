@@ -17,6 +17,36 @@ public record Mapping(
     owners = List.copyOf(owners);
   }
 
+  public Mapping with(LeadRule rule) {
+    return new Mapping(migration, rule, objects, pipelines, owners);
+  }
+
+  /** With a changed rule in the place of the one for the same source field. */
+  public Mapping with(ObjectName object, FieldRule changed) {
+    return new Mapping(
+        migration,
+        leadRule,
+        objects.stream()
+            .map(known -> known.object() == object ? known.with(changed) : known)
+            .toList(),
+        pipelines,
+        owners);
+  }
+
+  /** With a changed rule in the place of the one for the same pipeline. */
+  public Mapping with(PipelineRule changed) {
+    return new Mapping(
+        migration,
+        leadRule,
+        objects,
+        pipelines.stream().map(rule -> rule.id().equals(changed.id()) ? changed : rule).toList(),
+        owners);
+  }
+
+  public Mapping withOwners(List<OwnerRule> changed) {
+    return new Mapping(migration, leadRule, objects, pipelines, changed);
+  }
+
   public Optional<ObjectMapping> object(ObjectName object) {
     return objects.stream().filter(mapping -> mapping.object() == object).findFirst();
   }

@@ -24,6 +24,17 @@ public record ObjectMapping(
   /** One target field and what stands in it. */
   public record Constant(String target, String value) {}
 
+  /** With a changed rule in the place of the one for the same source field. */
+  public ObjectMapping with(FieldRule changed) {
+    return new ObjectMapping(
+        object,
+        target,
+        fields.stream()
+            .map(rule -> rule.source().equals(changed.source()) ? changed : rule)
+            .toList(),
+        constants);
+  }
+
   public Optional<FieldRule> field(String source) {
     return fields.stream().filter(field -> field.source().equals(source)).findFirst();
   }

@@ -10,6 +10,10 @@ public record OwnerRule(String id, String name, String email, String role, Strin
   /** The placeholder owner of the configuration; the original is kept on the record. */
   public static final String PLACEHOLDER = "placeholder";
 
+  public OwnerRule handedTo(String user) {
+    return new OwnerRule(id, name, email, role, user);
+  }
+
   public boolean placeholder() {
     return to.equals(PLACEHOLDER);
   }

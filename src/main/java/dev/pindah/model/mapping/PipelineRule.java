@@ -14,6 +14,11 @@ public record PipelineRule(String id, String from, String to, List<StageRule> st
     stages = List.copyOf(stages);
   }
 
+  /** To another pipeline, stage by stage. */
+  public PipelineRule routed(String pipeline, List<StageRule> changed) {
+    return new PipelineRule(id, from, pipeline, changed);
+  }
+
   /** One stage; {@code to} is a stage name in the target pipeline. */
   public record StageRule(String id, String from, String to) {}
 }

@@ -237,6 +237,38 @@ final class AccountPart {
     sorted(chat.categories())
         .forEach((kind, count) -> rows.add(List.of(words.say("chat.category"), kind, count)));
     html.table(List.of("", "", words.say("records")), rows, 2, 3);
+    flows();
+  }
+
+  /** No API lists them: they are those of the imported files. */
+  private void flows() {
+    html.raw("<h3>").text(words.say("flows")).raw("</h3>");
+    if (audit.flows().isEmpty()) {
+      html.paragraph(words.say("flows.none"));
+      return;
+    }
+    html.paragraph(words.say("flows.says", (long) audit.flows().size()));
+    html.table(
+        List.of(
+            words.say("flows.name"),
+            words.say("flows.keywords"),
+            words.say("flows.channels"),
+            words.say("flows.file"),
+            words.say("flows.steps"),
+            words.say("flows.faults")),
+        audit.flows().stream()
+            .map(
+                flow ->
+                    List.of(
+                        flow.name(),
+                        shortened(flow.keywords()),
+                        String.join(", ", flow.channels()),
+                        flow.origin(),
+                        words.number(flow.steps()),
+                        words.number(flow.faults())))
+            .toList(),
+        4,
+        6);
   }
 
   private Map<String, String> sorted(Map<String, Long> counts) {

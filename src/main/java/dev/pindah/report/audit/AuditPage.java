@@ -11,6 +11,7 @@ import dev.pindah.report.page.Html;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The audit of both accounts on one page. */
 public final class AuditPage {
@@ -109,19 +110,19 @@ public final class AuditPage {
                     numbers
                         ? List.of(
                             row.id(),
-                            row.source(),
-                            row.target(),
+                            words.sentence(row.source()),
+                            words.sentence(row.target()),
                             row.relation(),
                             row.support(),
-                            row.rule(),
+                            words.sentence(row.rule()),
                             row.number())
                         : List.of(
                             row.id(),
-                            row.source(),
-                            row.target(),
+                            words.sentence(row.source()),
+                            words.sentence(row.target()),
                             row.relation(),
                             row.support(),
-                            row.rule()))
+                            words.sentence(row.rule())))
             .toList(),
         6,
         7);
@@ -152,7 +153,7 @@ public final class AuditPage {
           if (found) {
             html.raw("<td><b class=\"").raw(style(trap.state())).raw("\">");
             html.text(words.code("trap", trap.state().name())).raw("</b><br>");
-            html.text(trap.detail()).raw("</td>");
+            html.text(words.sentence(trap.detail())).raw("</td>");
           }
           html.raw("<td>").text(words.translated("trap", trap.id(), trap.trap()));
           html.raw("</td><td>").text(words.translated("remedy", trap.id(), trap.remedy()));
@@ -185,14 +186,21 @@ public final class AuditPage {
   }
 
   private List<String> loss(Loss loss) {
-    return List.of(loss.object(), loss.what(), Frame.range(words, loss.number()), loss.instead());
+    return List.of(
+        loss.object(),
+        words.sentence(loss.what()),
+        Frame.range(words, loss.number()),
+        words.sentence(loss.instead()));
   }
 
   private void plans() {
     html.heading(words.say("plans"));
     html.paragraph(words.say("plans.smallest", audit.advice().smallest().wire()));
     html.raw("<ul>");
-    audit.advice().needs().forEach(need -> html.raw("<li>").text(need).raw("</li>"));
+    audit
+        .advice()
+        .needs()
+        .forEach(need -> html.raw("<li>").text(words.sentence(need)).raw("</li>"));
     html.raw("</ul>");
     html.table(
         List.of(
@@ -210,7 +218,9 @@ public final class AuditPage {
         fit.plan().wire() + (fit.current() ? " *" : ""),
         words.number(fit.plan().callsPerHour()),
         Frame.hours(words, fit.hours()),
-        fit.loses().isEmpty() ? words.say("plans.nothing") : String.join("; ", fit.loses()));
+        fit.loses().isEmpty()
+            ? words.say("plans.nothing")
+            : fit.loses().stream().map(words::sentence).collect(Collectors.joining("; ")));
   }
 
   private void questions() {
@@ -222,7 +232,7 @@ public final class AuditPage {
                 question ->
                     List.of(
                         question.id(),
-                        question.question(),
+                        words.sentence(question.question()),
                         question.answered()
                             ? question.answer() + " (" + question.by() + ")"
                             : words.say("questions.open")))

@@ -29,7 +29,10 @@ public final class EstimatePage {
 
   private String write() {
     Frame.open(html, words, words.say("estimate.title", estimate.quote().customer()));
-    html.small(estimate.quote().date() + " · " + words.say("estimate.basis", estimate.basis()));
+    html.small(
+        estimate.quote().date()
+            + " · "
+            + words.say("estimate.basis", words.sentence(estimate.basis())));
     tiles();
     objects();
     ForecastPart.write(html, estimate.forecast(), words);
@@ -39,7 +42,9 @@ public final class EstimatePage {
     html.heading(words.say("quote.title"));
     QuotePage.table(html, estimate.quote(), words);
     html.heading(words.say("estimate.assumptions")).raw("<ul>");
-    estimate.assumptions().forEach(text -> html.raw("<li>").text(text).raw("</li>"));
+    estimate
+        .assumptions()
+        .forEach(text -> html.raw("<li>").text(words.sentence(text)).raw("</li>"));
     return Frame.close(html.raw("</ul>"));
   }
 

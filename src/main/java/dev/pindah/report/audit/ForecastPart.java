@@ -70,6 +70,6 @@ final class ForecastPart {
         part.object(),
         part.product().wire() + " " + part.endpoint(),
         Frame.range(words, part.calls()),
-        part.rule());
+        words.sentence(part.rule()));
   }
 }

@@ -27,7 +27,7 @@ final class GradePart {
       html.text(
           factor.known() ? Frame.decimal(words, factor.points()) : words.say("grade.unknown"));
       html.raw("</td><td><ul>");
-      factor.inputs().forEach(input -> html.raw("<li>").text(input).raw("</li>"));
+      factor.inputs().forEach(input -> html.raw("<li>").text(words.sentence(input)).raw("</li>"));
       html.raw("</ul></td></tr>");
     }
     html.raw("</tbody></table>");
@@ -38,7 +38,7 @@ final class GradePart {
             .text(
                 words.say(
                     "grade.change",
-                    change.what(),
+                    words.sentence(change.what()),
                     Frame.decimal(words, change.points()),
                     String.valueOf(change.letter())))
             .raw("</li>");

@@ -102,7 +102,7 @@ public final class QuotePage {
     }
     html.table(List.of(words.say("object"), words.say("records")), rows, 1, 2);
     html.raw("<div class=\"small\">")
-        .text(words.say("estimate.basis", estimate.basis()))
+        .text(words.say("estimate.basis", words.sentence(estimate.basis())))
         .raw("</div>");
   }
 

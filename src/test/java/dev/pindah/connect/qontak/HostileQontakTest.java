@@ -13,6 +13,7 @@ import dev.pindah.connect.RemoteException;
 import dev.pindah.connect.RemoteException.Kind;
 import dev.pindah.connect.http.Account;
 import dev.pindah.connect.http.Budget;
+import dev.pindah.connect.http.Call;
 import dev.pindah.connect.http.Tempo;
 import dev.pindah.model.ObjectName;
 import dev.pindah.model.Product;
@@ -259,6 +260,19 @@ class HostileQontakTest {
   }
 
   @Test
+  void notesOfOthersAreNotThisRecordsNotes() {
+    serve(
+        query ->
+            ok(
+                "{\"response\":[{\"id\":1,\"crm_person_id\":7,\"crm_deal_id\":9},"
+                    + "{\"id\":2,\"crm_person_id\":8},{\"id\":3,\"crm_person_id\":null}]}"));
+    Branch notes = new Branch(ObjectName.NOTE, ObjectName.CONTACT);
+    assertThat(records.children(notes, new RecordKey(ObjectName.CONTACT, "7")))
+        .extracting(record -> record.key().id())
+        .containsExactly("1", "3");
+  }
+
+  @Test
   void lineItemsWithoutACountAreAskedOnWhileAPageMayBeFull() {
     serve(query -> page(query, 25, 30, ",\"total_current_data\":25"));
     Branch items = new Branch(ObjectName.LINE_ITEM, ObjectName.DEAL);
@@ -333,6 +347,37 @@ class HostileQontakTest {
     serve(
         query -> ok("{\"meta\":{\"status\":404,\"developer_message\":\"gone\"},\"response\":[]}"));
     assertThat(records.one(new RecordKey(ObjectName.DEAL, "7"))).isEmpty();
+  }
+
+  @Test
+  void callsThatWereUnderWayTogetherShareOneNewToken() {
+    List<String> logins = new CopyOnWriteArrayList<>();
+    serve(
+        query -> {
+          logins.add("login");
+          return ok("{\"access_token\":\"t" + logins.size() + "\"}");
+        });
+    PasswordAuth auth =
+        new PasswordAuth(new QontakSettings.Password("budi", "secret"), account(Clock.systemUTC()));
+    Call call = Call.get("/crm/deals", "/crm/deals");
+    Map<String, String> first = auth.headers(call);
+    assertThat(auth.renew(first)).isTrue();
+    Map<String, String> second = auth.headers(call);
+    assertThat(auth.renew(first)).as("the slower of two").isTrue();
+    assertThat(auth.headers(call)).isEqualTo(second);
+    assertThat(logins).hasSize(2);
+  }
+
+  @Test
+  void aGrantThatIsNotGivenIsAMatterOfTheCredentials() {
+    serve(query -> new Answer(400, "{\"error\":\"invalid_grant\"}"));
+    PasswordAuth auth =
+        new PasswordAuth(new QontakSettings.Password("budi", "secret"), account(Clock.systemUTC()));
+    assertThatThrownBy(() -> auth.headers(Call.get("/crm/deals", "/crm/deals")))
+        .isInstanceOfSatisfying(
+            RemoteException.class, denied -> assertThat(denied.kind()).isEqualTo(Kind.DENIED))
+        .hasMessageContaining("check username and password")
+        .hasMessageNotContaining("secret");
   }
 
   @Test

@@ -1,7 +1,9 @@
 package dev.pindah.journey.cutover;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pindah.journey.Gates;
 import dev.pindah.journey.cutover.CutoverPlan.Task;
 import dev.pindah.ledger.Ledger;
 import dev.pindah.ledger.Slices.Progress;
@@ -14,6 +16,7 @@ import dev.pindah.model.Fingerprint;
 import dev.pindah.model.Gate;
 import dev.pindah.model.ObjectName;
 import dev.pindah.model.RecordKey;
+import dev.pindah.model.WaitingForPerson;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -172,10 +175,10 @@ class CutoverPlanTest {
   @Test
   void theNumberStaysUntilEverythingIsReconciled() {
     Offboarding offboarding = new Offboarding(ledger);
+    assertThat(offboarding.unreconciled()).as("nobody knows of a number yet").hasSize(2);
+    ledger.record(tables -> tables.slices().save(new Progress("extract", "all", "", 0, true)));
     assertThat(offboarding.unreconciled()).as("no number, nothing to lose").isEmpty();
     channel();
-    assertThat(offboarding.unreconciled()).hasSize(2);
-    ledger.record(tables -> tables.slices().save(new Progress("extract", "all", "", 0, true)));
     decide("gate-waived", "gate:export-reconciled", "no time");
     assertThat(offboarding.unreconciled()).hasSize(1);
     decide("gate-passed", "gate:export-reconciled", "the books balance");
@@ -184,6 +187,23 @@ class CutoverPlanTest {
     gap("list", "no-such-list");
     gap("deal", "unreadable");
     assertThat(offboarding.unreconciled()).containsExactly("chat not-allowed");
+  }
+
+  @Test
+  void noWordOfAPersonReleasesTheNumberBeforeItsExportIsReconciled() {
+    Gates gates = new Gates(ledger, clock());
+    assertThatThrownBy(() -> gates.passInTurn(Gate.WABA_OFFBOARDING, "A", "early"))
+        .isInstanceOf(WaitingForPerson.class)
+        .hasMessageContaining("not extracted");
+    assertThatThrownBy(() -> gates.passInTurn(Gate.EXPORT_RECONCILED, "A", "early"))
+        .isInstanceOf(WaitingForPerson.class);
+    ledger.record(tables -> tables.slices().save(new Progress("extract", "all", "", 0, true)));
+    assertThatThrownBy(() -> gates.passInTurn(Gate.WABA_OFFBOARDING, "A", "early"))
+        .isInstanceOf(WaitingForPerson.class)
+        .hasMessageContaining("export-reconciled");
+    gates.observe(Gate.EXPORT_RECONCILED, true, "the books balance");
+    gates.passInTurn(Gate.WABA_OFFBOARDING, "A", "asked");
+    assertThat(gates.state(Gate.WABA_OFFBOARDING)).isEqualTo(Gates.State.PASSED);
   }
 
   @Test

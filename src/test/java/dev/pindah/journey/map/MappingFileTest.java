@@ -2,6 +2,8 @@ package dev.pindah.journey.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.pindah.journey.map.Propose.Proposed;
 import dev.pindah.model.ObjectName;
 import dev.pindah.model.Problems;
@@ -9,10 +11,14 @@ import dev.pindah.model.TargetModule;
 import dev.pindah.model.mapping.Decision;
 import dev.pindah.model.mapping.FieldRule;
 import dev.pindah.model.mapping.Mapping;
+import dev.pindah.model.mapping.OwnerRule;
+import dev.pindah.model.mapping.PipelineRule;
+import dev.pindah.model.mapping.PipelineRule.StageRule;
 import dev.pindah.model.mapping.Transform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +40,25 @@ class MappingFileTest {
     Problems problems = new Problems();
     assertThat(MappingReader.read(written, problems).map(MappingWriter::write)).contains(written);
     assertThat(problems.list()).isEmpty();
+  }
+
+  @Test
+  void everyCuratedRowSaysWhereBothFieldsAreFrom() throws IOException {
+    try (CsvReader<NamedCsvRecord> rows =
+        CsvReader.builder()
+            .ofNamedCsvRecord(
+                Path.of("src/main/resources/dev/pindah/journey/map/standard-fields.csv"))) {
+      assertThat(rows.stream())
+          .isNotEmpty()
+          .allSatisfy(
+              row ->
+                  assertThat(row.getField("evidence"))
+                      .as(row.getField("object") + "." + row.getField("source"))
+                      .matches(
+                          row.getField("target").equals("-")
+                              ? "qontak [\\d.]+ [^>]+"
+                              : "qontak [\\d.]+ [^>]+ > fresh(sales|desk) [\\d.]+ .+"));
+    }
   }
 
   @Test
@@ -91,6 +116,65 @@ class MappingFileTest {
         PatchMapping.patch(text, MappingReader.locate(text, new Problems()).orElseThrow(), changed);
 
     assertThat(patched).contains("      # ours\n      - source: email\n");
+    assertThat(MappingReader.read(patched, new Problems()).map(MappingWriter::write))
+        .contains(MappingWriter.write(changed));
+  }
+
+  @Test
+  void aNameThatIsNotKnownIsMetWithTheNearest() {
+    String text =
+        MappingWriter.write(proposed.mapping())
+            .replace("- source: cara_bayar\n", "- source: \"cara_bayar#7\"\n");
+    Mapping mapping = MappingReader.read(text, new Problems()).orElseThrow();
+    Problems problems = new Problems();
+    EditMapping editing = new EditMapping(Accounts.view(), proposed.proposals());
+    editing.set(mapping, "contact.cara_bayar=drop", problems);
+    editing.set(mapping, "contact.shioo=drop", problems);
+    editing.set(mapping, "contct.shio=drop", problems);
+    assertThat(problems.list())
+        .extracting(Problems.Problem::remedy)
+        .containsExactly(
+            "the name occurs more than once; say which: cara_bayar#7",
+            "did you mean 'shio'?",
+            "did you mean 'contact'?");
+  }
+
+  @Test
+  void changedRoutesAndRuleLeaveTheRestOfTheFileAlone() {
+    PipelineRule pipeline =
+        new PipelineRule(
+            "5",
+            "Sales",
+            "Sales",
+            List.of(new StageRule("51", "Baru", "New"), new StageRule("52", "Menang", "Won")));
+    Mapping before =
+        new Mapping(
+            "contoh",
+            proposed.mapping().leadRule(),
+            proposed.mapping().objects(),
+            List.of(pipeline),
+            List.of(
+                new OwnerRule("7", "Sari", "sari@contoh.test", "Sales", "placeholder"),
+                new OwnerRule("8", "Budi", "budi@contoh.test", "", "budi@acme.test")));
+    String text =
+        MappingWriter.write(before)
+            .replace("pipelines:", "# the sales team said so\npipelines:")
+            .replace("  qualified-statuses:", "  # from the handbook\n  qualified-statuses:");
+    StageRule stage = pipeline.stages().getFirst();
+    List<StageRule> stages = new ArrayList<>(pipeline.stages());
+    stages.set(0, new StageRule(stage.id(), stage.from(), "Prospek: hangat"));
+    List<OwnerRule> owners = new ArrayList<>(before.owners());
+    owners.set(0, owners.getFirst().handedTo("someone@acme.test"));
+    Mapping changed =
+        before
+            .with(before.leadRule().changed("deal_count > 1", List.of("Customer")))
+            .with(pipeline.routed("Penjualan", stages))
+            .withOwners(owners);
+
+    String patched =
+        PatchMapping.patch(text, MappingReader.locate(text, new Problems()).orElseThrow(), changed);
+
+    assertThat(patched).contains("# the sales team said so\n").contains("# from the handbook\n");
     assertThat(MappingReader.read(patched, new Problems()).map(MappingWriter::write))
         .contains(MappingWriter.write(changed));
   }

@@ -13,6 +13,7 @@ import dev.pindah.model.audit.Facts;
 import dev.pindah.model.audit.Facts.Shares;
 import dev.pindah.model.audit.FieldFacts;
 import dev.pindah.model.audit.FieldFacts.Personal;
+import dev.pindah.model.audit.FlowFacts;
 import dev.pindah.model.audit.Grade;
 import dev.pindah.model.audit.Issue;
 import dev.pindah.model.audit.Loss;
@@ -128,6 +129,7 @@ class PagesTest {
             List.of(new PlanAdvice.Fit(Plan.FREE, true, List.of(HOSTILE), Range.ZERO))),
         grade(),
         List.of(new Question("q", HOSTILE, "number", HOSTILE, HOSTILE)),
+        List.of(new FlowFacts(HOSTILE, 5, List.of(HOSTILE), List.of(HOSTILE), 1, HOSTILE)),
         forecast());
   }
 

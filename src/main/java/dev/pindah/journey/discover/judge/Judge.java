@@ -7,6 +7,7 @@ import dev.pindah.model.TargetModule;
 import dev.pindah.model.audit.Audit;
 import dev.pindah.model.audit.Facts;
 import dev.pindah.model.audit.FieldFacts;
+import dev.pindah.model.audit.FlowFacts;
 import dev.pindah.model.audit.OwnerMatch;
 import dev.pindah.model.audit.PlanAdvice;
 import dev.pindah.model.audit.Question;
@@ -33,6 +34,7 @@ public final class Judge {
    * The audit.
    *
    * @param mapping as it stands or as it would be proposed, without regard to the plan's limits
+   * @param flows chatbot flows of the imported files
    * @param lessons of an earlier migration
    */
   public static Audit audit(
@@ -41,13 +43,14 @@ public final class Judge {
       Inventory destination,
       List<ObjectMapping> mapping,
       Terms terms,
+      List<FlowFacts> flows,
       List<Lesson> lessons,
       Ledger ledger) {
     Map<String, Map<String, ValueProfile>> profiles = profiles(ledger);
     Volumes volumes = facts.volumes(existing(destination));
     List<FieldFacts> fields = FieldUse.of(source, profiles, facts.exact());
     List<OwnerMatch> owners = owners(source, destination);
-    List<Question> questions = Questions.answered(ledger);
+    List<Question> questions = Questions.answered(ledger, flows.size());
     Forecast forecast = Forecast.of(volumes, terms, lessons);
     Case account =
         new Case(
@@ -77,6 +80,7 @@ public final class Judge {
         advice,
         GradeFormula.of(account),
         questions,
+        flows,
         forecast);
   }
 
