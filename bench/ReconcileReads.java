@@ -23,9 +23,6 @@ import dev.pindah.model.schema.Plan;
 import dev.pindah.sandbox.Sandbox;
 import dev.pindah.sandbox.SandboxOptions;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -33,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -76,11 +74,12 @@ public final class ReconcileReads {
       new Load(target, ledger, clock, tempo, ProgressSink.SILENT).run();
       System.out.printf("loaded in %.1f s%n", (System.nanoTime() - start) / 1e9);
       System.gc();
-      heap().forEach(MemoryPoolMXBean::resetPeakUsage);
       long before = target.calls();
       start = System.nanoTime();
+      Gauge heap = new Gauge();
       Reconciliation found =
           new Reconcile(target.reader(), ledger, clock, ProgressSink.SILENT).run();
+      heap.close();
       long calls = target.calls() - before;
       int floor = (contacts + PAGE - 1) / PAGE;
       System.out.printf(
@@ -91,7 +90,7 @@ public final class ReconcileReads {
           floor,
           (double) calls / floor,
           (System.nanoTime() - start) / 1e9,
-          heap().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() >> 20,
+          heap.most >> 20,
           Runtime.getRuntime().maxMemory() >> 20,
           found.cells().getOrDefault("exact", 0L),
           found.findings().stream()
@@ -100,10 +99,24 @@ public final class ReconcileReads {
     }
   }
 
-  private static List<MemoryPoolMXBean> heap() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getType() == MemoryType.HEAP)
-        .toList();
+  /** Looks at the heap again and again until it is stopped; the most that was in use. */
+  private static final class Gauge implements AutoCloseable {
+    private volatile boolean looks = true;
+    private volatile long most;
+    private final Thread thread = Thread.ofPlatform().daemon().start(this::look);
+
+    private void look() {
+      Runtime machine = Runtime.getRuntime();
+      while (looks) {
+        most = Math.max(most, machine.totalMemory() - machine.freeMemory());
+        LockSupport.parkNanos(20_000_000);
+      }
+    }
+
+    @Override
+    public void close() {
+      looks = false;
+    }
   }
 
   private static void fill(Ledger ledger, int contacts) {

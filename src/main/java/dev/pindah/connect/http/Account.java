@@ -183,18 +183,32 @@ public final class Account implements AutoCloseable {
   private record Tried(Wire.Result result, Map<String, String> headers) {}
 
   private Tried attempt(Call call) {
-    budget.take(call.cost());
-    tempo.halt().check();
-    meter.called(product, call.endpoint());
-    made.increment();
-    long sent = System.nanoTime();
-    Map<String, String> headers = auth.headers(call);
-    Wire.Result result = wire.attempt(call, headers);
+    budget.comes();
+    Map<String, String> headers;
+    Wire.Result result;
+    long sent;
+    try {
+      budget.take(call.cost());
+      tempo.halt().check();
+      meter.called(product, call.endpoint());
+      made.increment();
+      sent = System.nanoTime();
+      headers = auth.headers(call);
+      result = wire.attempt(call, headers);
+    } finally {
+      budget.goes();
+    }
     boolean tooMany =
         result.exchange() instanceof Answered(int status, var body, var wait) && status == 429;
     budget.answered(Duration.ofNanos(System.nanoTime() - sent), tooMany);
+    if (tooMany) {
+      budget.exceeded(result.quota().limit());
+    }
     if (result.quota().limit().isPresent() && result.quota().remaining().isPresent()) {
-      budget.learn(result.quota().limit().getAsLong(), result.quota().remaining().getAsLong());
+      budget.learn(
+          result.quota().limit().getAsLong(),
+          result.quota().remaining().getAsLong(),
+          result.quota().reset());
     }
     hear(result);
     return new Tried(result, headers);

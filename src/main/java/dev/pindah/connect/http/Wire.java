@@ -94,7 +94,7 @@ final class Wire implements AutoCloseable {
   /** What came back and what the server said of its limits and its clock. */
   record Result(Exchange exchange, Exchange.Quota quota, Optional<Instant> serverTime) {
     static final Exchange.Quota UNKNOWN =
-        new Exchange.Quota(OptionalLong.empty(), OptionalLong.empty());
+        new Exchange.Quota(OptionalLong.empty(), OptionalLong.empty(), Optional.empty());
   }
 
   Result attempt(Call call, Map<String, String> headers) {
@@ -249,7 +249,8 @@ final class Wire implements AutoCloseable {
     OptionalLong limit = number(response, "X-RateLimit-Limit");
     return new Exchange.Quota(
         limit.isPresent() ? limit : number(response, "X-RateLimit-Total"),
-        number(response, "X-RateLimit-Remaining"));
+        number(response, "X-RateLimit-Remaining"),
+        header(response, "X-RateLimit-Reset").flatMap(Wire::seconds));
   }
 
   private static OptionalLong number(ClassicHttpResponse response, String name) {
