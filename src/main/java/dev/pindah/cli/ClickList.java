@@ -8,6 +8,7 @@ import dev.pindah.journey.prepare.Planned.State;
 import dev.pindah.journey.prepare.Readiness;
 import dev.pindah.journey.prepare.ToDo;
 import dev.pindah.model.Promise;
+import dev.pindah.model.TargetModule;
 import dev.pindah.report.CsvReport;
 import dev.pindah.report.Language;
 import dev.pindah.report.Listing;
@@ -38,7 +39,9 @@ final class ClickList {
     return switch (item.kind()) {
       case "field", "choices" ->
           desk
-              ? "Freshdesk: Admin › Workflows › Ticket Fields"
+              ? "Freshdesk: Admin › Workflows › "
+                  + (item.module() == TargetModule.TICKETS ? "Ticket" : "Customer")
+                  + " Fields"
               : "Freshsales: Admin Settings › " + page(item) + " › Fields";
       case "pipeline", "stage" -> "Freshsales: Admin Settings › Deals › Deal Pipelines";
       case "user" -> "Freshsales: Admin Settings › Users";
@@ -240,7 +243,7 @@ final class ClickList {
                 item ->
                     List.of(
                         item.module().product().wire(),
-                        item.module().wire(),
+                        item.moduleName(),
                         item.kind(),
                         item.label(),
                         item.type(),

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,6 +38,11 @@ final class CutoverCommand extends WorkspaceCommand {
   /** Records and cells that are named on the terminal. */
   private static final int SHOWN = 20;
 
+  private static final Duration QUIET = Duration.ofMinutes(10);
+
+  /** In a rehearsal nobody waits for people. */
+  private static final Duration GLANCE = Duration.ofSeconds(5);
+
   @Option(
       names = "--freeze",
       description = {
@@ -49,9 +55,12 @@ final class CutoverCommand extends WorkspaceCommand {
   @Option(
       names = "--quiet",
       paramLabel = "MINUTES",
-      defaultValue = "10",
-      description = "Time between the two looks of --freeze; ${DEFAULT-VALUE} by default.")
-  int quiet;
+      description = {
+        "Time between the two looks of --freeze: 10 by default, and a few seconds where all"
+            + " accounts are",
+        "simulated on this machine."
+      })
+  @Nullable Integer quiet;
 
   @Option(names = "--delta", description = "Bring over what has changed since the last pass.")
   boolean delta;
@@ -144,11 +153,15 @@ final class CutoverCommand extends WorkspaceCommand {
   }
 
   private int freeze(Session session) {
-    if (quiet < 1) {
+    if (quiet != null && quiet < 1) {
       throw new UsageException("--quiet takes at least one minute");
     }
     session.requireConfirmed();
-    List<RecordKey> changed = session.journey().freeze(Duration.ofMinutes(quiet));
+    Duration between =
+        quiet != null
+            ? Duration.ofMinutes(quiet)
+            : session.config.rehearsal() && session.config.clockFactor() <= 1 ? GLANCE : QUIET;
+    List<RecordKey> changed = session.journey().freeze(between);
     List<Writer> writers = new Writers(session.ledger).of(changed);
     if (session.output.json()) {
       ObjectNode json = Output.object();

@@ -2,6 +2,7 @@ package dev.pindah.cli;
 
 import dev.pindah.journey.discover.estimate.Pricing;
 import dev.pindah.model.offer.Estimate;
+import dev.pindah.report.TextFile;
 import dev.pindah.report.Words;
 import dev.pindah.report.audit.EstimatePage;
 import dev.pindah.report.audit.QuotePage;
@@ -51,7 +52,7 @@ final class EstimateFiles {
   private static Path text(Path file, String text) {
     try {
       folder(file);
-      Files.writeString(file, text);
+      TextFile.write(file, text);
       return file;
     } catch (IOException unwritable) {
       throw unwritable(file, unwritable);

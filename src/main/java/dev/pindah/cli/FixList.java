@@ -25,13 +25,17 @@ final class FixList {
 
   private FixList() {}
 
+  static Path file(Session session) {
+    return session.workspace.reports().resolve(FILE + ".xlsx");
+  }
+
   static void write(Session session, List<Fix> fixes) {
     Path folder = session.workspace.makeReports();
     Listing listing = listing(session.config.migration(), fixes);
     session.workspace.write(
         folder.resolve(FILE + ".html"), ListingPage.page(listing, Words.of(Language.EN)));
     try {
-      ListingSheets.write(folder.resolve(FILE + ".xlsx"), listing);
+      ListingSheets.write(file(session), listing);
     } catch (IOException unwritable) {
       throw new UsageException(folder + " cannot be written; check rights and room", unwritable);
     }

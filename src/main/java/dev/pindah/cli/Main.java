@@ -6,7 +6,11 @@ import dev.pindah.connect.Halt.Stopped;
 import dev.pindah.connect.RemoteException;
 import dev.pindah.ledger.LedgerException;
 import dev.pindah.model.WaitingForPerson;
+import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Starts a command and turns whatever happens into one message and an exit code. */
@@ -21,12 +25,43 @@ public final class Main {
     Pindah root = new Pindah();
     CommandLine line = new CommandLine(root);
     line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, root));
+    line.setParameterExceptionHandler((wrong, given) -> misused(wrong, json(root, given)));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     try {
       return line.execute(arguments);
     } finally {
       root.stop.finished();
     }
+  }
+
+  /** What is wrong, what was perhaps meant, and the whole usage. */
+  private static int misused(ParameterException wrong, boolean json) {
+    PrintWriter err = wrong.getCommandLine().getErr();
+    String message = String.valueOf(wrong.getMessage());
+    err.println(message);
+    UnmatchedArgumentException.printSuggestions(wrong, err);
+    wrong.getCommandLine().usage(err);
+    err.flush();
+    if (json) {
+      error(ExitCode.CONFIGURATION, message);
+    }
+    return ExitCode.CONFIGURATION;
+  }
+
+  /** The option may stand behind the mistake, where nobody has read it. */
+  private static boolean json(Pindah root, String... arguments) {
+    List<String> given = List.of(arguments);
+    int option = given.lastIndexOf("--output");
+    String word = option >= 0 && option + 1 < given.size() ? given.get(option + 1) : "";
+    return root.output == Format.json
+        || word.equalsIgnoreCase("json")
+        || given.stream().anyMatch("--output=json"::equalsIgnoreCase);
+  }
+
+  private static void error(int code, String message) {
+    ObjectNode json = Output.object();
+    json.putObject("error").put("exit", code).put("message", message);
+    Output.print(json);
   }
 
   private static int failed(Exception failure, Pindah root) {

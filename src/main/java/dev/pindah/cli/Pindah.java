@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
     commandListHeading = "%nCommands, in the order of a migration:%n",
     footer = {
       "",
-      "Exit codes: 0 done · 1 unexpected · 2 usage, configuration or credentials · 3 waiting for a",
-      "person · 4 done, some records refused or held · 5 remote side unreachable, run again",
+      "Exit codes: 0 done · 1 unexpected · 2 usage, configuration or credentials",
+      "3 waiting for a person · 4 done, but some records were refused or are held",
+      "5 remote side unreachable: run it again",
       "Start with: pindah demo"
     },
     subcommands = {

@@ -70,7 +70,7 @@ final class ReadinessJson {
   private static ObjectNode item(ToDo item) {
     ObjectNode row = Output.object();
     row.put("product", item.module().product().wire());
-    row.put("module", item.module().wire());
+    row.put("module", item.moduleName());
     row.put("kind", item.kind());
     row.put("label", item.label());
     if (!item.type().isBlank()) {

@@ -1,7 +1,7 @@
 package dev.pindah.cli;
 
 import dev.pindah.journey.Journey.Outcome;
-import dev.pindah.journey.reconcile.Reconcile;
+import dev.pindah.journey.reconcile.Depth;
 import dev.pindah.model.Finding;
 import dev.pindah.model.Finding.Severity;
 import dev.pindah.model.proof.Root;
@@ -32,7 +32,16 @@ final class ReconcileCommand extends WorkspaceCommand {
         "Notes are read back through the record that they hang on, a call each. Draw N of these",
         "records instead of reading all; the report says so."
       })
-  int parents = Reconcile.ALL;
+  int parents = Depth.WHOLE.parents();
+
+  @Option(
+      names = "--bodies",
+      paramLabel = "N",
+      description = {
+        "Files whose target gives their bodies back (a helpdesk's) are read and hashed, a call each.",
+        "Draw N of them, 0 for none: name and length are compared then; the report says so."
+      })
+  int bodies = Depth.WHOLE.bodies();
 
   @Option(
       names = "--judge",
@@ -54,7 +63,11 @@ final class ReconcileCommand extends WorkspaceCommand {
     if (parents < 1) {
       throw new UsageException("--parents takes a number from 1");
     }
-    Outcome outcome = session.journey().reconcile(session.requireConfirmed(), parents);
+    if (bodies < 0) {
+      throw new UsageException("--bodies takes a number from 0");
+    }
+    Outcome outcome =
+        session.journey().reconcile(session.requireConfirmed(), new Depth(parents, bodies));
     Summary summary = Summary.read(session.ledger);
     ReportFiles.write(session, summary);
     if (session.output.json()) {

@@ -38,7 +38,9 @@ final class ReportFiles {
     return name.startsWith(PERSONAL)
         || name.startsWith(ERRORS)
         || name.startsWith(DISCOVER)
-        || name.equals(OWNERS);
+        || name.equals(OWNERS)
+        || name.equals(RollbackFiles.DONE + RollbackFiles.TABLE)
+        || name.equals(RollbackFiles.LOOKED + RollbackFiles.TABLE);
   }
 
   static void write(Session session, Summary summary) {

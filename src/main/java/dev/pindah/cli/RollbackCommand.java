@@ -1,6 +1,7 @@
 package dev.pindah.cli;
 
 import dev.pindah.connect.Eraser;
+import dev.pindah.journey.Gates;
 import dev.pindah.journey.rollback.Outcome;
 import dev.pindah.journey.rollback.Outcome.Kept;
 import dev.pindah.journey.rollback.RemoveSchema;
@@ -9,6 +10,7 @@ import dev.pindah.journey.rollback.Rollback.Scope;
 import dev.pindah.model.Gate;
 import dev.pindah.model.ObjectName;
 import dev.pindah.model.Problems;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -68,21 +70,40 @@ final class RollbackCommand extends WorkspaceCommand {
     List<Removed> fields =
         schema
             ? new RemoveSchema(session.connectors().destination(), session.ledger, session.progress)
-                .run(dry)
+                .run(dry, outcome.kept())
             : List.of();
-    if (!dry && fields.stream().anyMatch(Removed::done)) {
-      session.gates().observe(Gate.SCHEMA_READY, false, "a rollback removed fields");
+    if (!dry) {
+      reopen(session.gates(), outcome, fields);
     }
     List<String> residue = new ArrayList<>(outcome.residue());
     fields.stream()
         .filter(field -> !field.done())
         .forEach(field -> residue.add("field \"" + field.label() + "\" stays: " + field.why()));
+    Path page = new RollbackFiles(outcome, residue, fields).write(session, by, dry);
     if (session.output.json()) {
       Output.print(json(outcome, residue, fields));
     } else {
       say(session.output, outcome, residue, fields);
+      session.output.say("report: " + page);
+      if (dry) {
+        session.output.say("to do it: pindah rollback --by NAME");
+      }
     }
-    return outcome.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
+    return outcome.complete() && fields.stream().allMatch(Removed::done)
+        ? ExitCode.DONE
+        : ExitCode.INCOMPLETE;
+  }
+
+  /** What stood on the target when a gate passed stands there no longer. */
+  private static void reopen(Gates gates, Outcome outcome, List<Removed> fields) {
+    if (fields.stream().anyMatch(Removed::done)) {
+      gates.observe(Gate.SCHEMA_READY, false, "a rollback removed fields");
+    }
+    if (outcome.reversed() > 0) {
+      String why = "a rollback took records back";
+      gates.observe(Gate.EXPORT_RECONCILED, false, why);
+      gates.observe(Gate.DELTA_CLEAN, false, why);
+    }
   }
 
   private Scope scope() {
@@ -113,7 +134,7 @@ final class RollbackCommand extends WorkspaceCommand {
             .orElse("");
   }
 
-  private static ObjectNode json(Outcome outcome, List<String> residue, List<Removed> fields) {
+  static ObjectNode json(Outcome outcome, List<String> residue, List<Removed> fields) {
     ObjectNode json = UndoneJson.of(outcome, residue);
     if (!fields.isEmpty()) {
       fields.forEach(
@@ -150,9 +171,6 @@ final class RollbackCommand extends WorkspaceCommand {
                 output.say((dry ? "would remove" : "removed") + " field \"" + field.label() + '"'));
     residue.forEach(line -> output.say("stays: " + line));
     outcome.proof().ifPresent(proof -> output.say(UndoneJson.words(proof)));
-    if (dry) {
-      output.say("to do it: pindah rollback --by NAME");
-    }
   }
 
   private static void say(Output output, String word, List<Kept> records) {
@@ -162,7 +180,7 @@ final class RollbackCommand extends WorkspaceCommand {
           .limit(SHOWN)
           .forEach(one -> output.say("  " + one.step().key() + ": " + one.step().detail()));
       if (records.size() > SHOWN) {
-        output.say("  … and " + (records.size() - SHOWN) + " more; --output json has all");
+        output.say("  … and " + (records.size() - SHOWN) + " more; the report has all");
       }
     }
   }

@@ -1,8 +1,10 @@
 package dev.pindah.cli;
 
 import dev.pindah.journey.Journey.Outcome;
+import dev.pindah.journey.transform.Fix;
 import dev.pindah.model.mapping.Mapping;
 import dev.pindah.report.Summary;
+import java.util.List;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -17,7 +19,16 @@ final class RunCommand extends WorkspaceCommand {
     Mapping mapping = session.requireConfirmed();
     new AdminFiles(session).takeIn();
     PrepareCommand.sweep(session);
-    return finish(session, session.journey().run(mapping));
+    return finish(session, session.journey().run(mapping, fixes -> look(session, fixes)));
+  }
+
+  /** What the load waits for is to be seen without another command. */
+  private static void look(Session session, List<Fix> fixes) {
+    FixList.write(session, fixes);
+    if (TransformCommand.waits(session, fixes)) {
+      FixList.say(session.output, fixes);
+      session.output.say("the fix-list lies in " + FixList.file(session));
+    }
   }
 
   static int finish(Session session, Outcome outcome) {

@@ -137,7 +137,7 @@ final class SampleCommand extends WorkspaceCommand {
     }
   }
 
-  private static List<String> fingerprint(Fingerprints proof, Words words) {
+  static List<String> fingerprint(Fingerprints proof, Words words) {
     return List.of(
         words.say("sample.undone.before", proof.before()),
         words.say("sample.undone.after", proof.after()),

@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Everything a command needs of an open workspace. */
 final class Session implements AutoCloseable {
@@ -46,7 +47,8 @@ final class Session implements AutoCloseable {
   final Clock clock;
   final ProgressLines progress;
   private final CountCalls calls;
-  private final Connectors connectors;
+  private final Halt halt;
+  private @Nullable Connectors connectors;
 
   private Session(
       Workspace workspace, Config config, Ledger ledger, Output output, Clock clock, Halt halt) {
@@ -58,9 +60,7 @@ final class Session implements AutoCloseable {
     this.progress = output.progress();
     this.calls = new CountCalls(ledger, clock, config.clockFactor() > 1);
     this.progress.onStage(calls::stage);
-    this.connectors =
-        Connectors.of(
-            config, clock, calls, Habits.of(ledger.read(tables -> tables.promises().all())), halt);
+    this.halt = halt;
   }
 
   static Session open(Pindah root) {
@@ -122,7 +122,12 @@ final class Session implements AutoCloseable {
     return number.find() ? Integer.parseInt(number.group(1)) : 0;
   }
 
-  Connectors connectors() {
+  /** Made when first asked for, since half of the commands call nobody. */
+  synchronized Connectors connectors() {
+    if (connectors == null) {
+      Habits habits = Habits.of(ledger.read(tables -> tables.promises().all()));
+      connectors = Connectors.of(config, clock, calls, habits, halt);
+    }
     return connectors;
   }
 
@@ -133,17 +138,17 @@ final class Session implements AutoCloseable {
   Journey journey() {
     return new Journey(
         source(),
-        connectors.destination(),
+        connectors().destination(),
         ledger,
         clock,
-        connectors.tempo(),
+        connectors().tempo(),
         config.transform(),
         progress);
   }
 
   /** With the downloads that lie beside the API, where the configuration names a folder. */
   private Source source() {
-    Source api = connectors.source();
+    Source api = connectors().source();
     Path folder = workspace.folder().resolve(config.files());
     return !config.files().isBlank() && Files.isDirectory(folder)
         ? new WithExports(api, new ExportFolder(folder))

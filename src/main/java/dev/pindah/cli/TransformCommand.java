@@ -15,12 +15,16 @@ import tools.jackson.databind.node.ObjectNode;
       "Ends with 3 while its fix-list is not closed or waived."
     })
 final class TransformCommand extends WorkspaceCommand {
+  /** Whether the load waits for something on the fix-list. */
+  static boolean waits(Session session, List<Fix> fixes) {
+    return fixes.stream().anyMatch(Fix::pauses)
+        && session.gates().state(Gate.VALIDATION) == State.OPEN;
+  }
+
   @Override
   int run(Session session) {
     List<Fix> fixes = session.journey().transform(session.requireConfirmed());
-    boolean waits =
-        fixes.stream().anyMatch(Fix::pauses)
-            && session.gates().state(Gate.VALIDATION) != State.WAIVED;
+    boolean waits = waits(session, fixes);
     FixList.write(session, fixes);
     Summary summary = Summary.read(session.ledger);
     if (session.output.json()) {
@@ -31,8 +35,7 @@ final class TransformCommand extends WorkspaceCommand {
       RowTable.say(session.output, summary);
       FixList.say(session.output, fixes);
       if (!fixes.isEmpty()) {
-        session.output.say(
-            "the fix-list lies in " + session.workspace.reports().resolve(FixList.FILE + ".xlsx"));
+        session.output.say("the fix-list lies in " + FixList.file(session));
       }
       session.output.say(
           waits

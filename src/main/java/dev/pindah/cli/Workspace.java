@@ -3,6 +3,7 @@ package dev.pindah.cli;
 import dev.pindah.cli.config.ConfigReader;
 import dev.pindah.connect.Halt;
 import dev.pindah.journey.map.MappingReader;
+import dev.pindah.report.TextFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -163,13 +164,7 @@ final class Workspace implements AutoCloseable {
   /** Written beside and moved into place, so that a crash leaves the old file whole. */
   void write(Path file, String text) {
     try {
-      Path beside = file.resolveSibling(file.getFileName() + ".new");
-      Files.writeString(beside, text);
-      Files.move(
-          beside,
-          file,
-          java.nio.file.StandardCopyOption.REPLACE_EXISTING,
-          java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+      TextFile.write(file, text);
     } catch (IOException unwritable) {
       throw new UsageException(file + " cannot be written; is the disk full?", unwritable);
     }

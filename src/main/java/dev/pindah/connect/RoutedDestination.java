@@ -1,5 +1,6 @@
 package dev.pindah.connect;
 
+import dev.pindah.connect.MediaReader.Download;
 import dev.pindah.connect.TargetReader.Page;
 import dev.pindah.connect.TargetReader.Row;
 import dev.pindah.model.Product;
@@ -121,6 +122,16 @@ public final class RoutedDestination implements Destination {
     @Override
     public List<Row> under(TargetModule module, TargetModule parent, String parentId) {
       return of(module).reader().under(module, parent, parentId);
+    }
+
+    @Override
+    public boolean givesBodies(TargetModule module) {
+      return of(module).reader().givesBodies(module);
+    }
+
+    @Override
+    public Optional<Download> body(Row file, Path into, long cap) {
+      return of(file.module()).reader().body(file, into, cap);
     }
 
     @Override

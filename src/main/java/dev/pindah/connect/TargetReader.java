@@ -1,8 +1,10 @@
 package dev.pindah.connect;
 
+import dev.pindah.connect.MediaReader.Download;
 import dev.pindah.model.Link.Role;
 import dev.pindah.model.RecordKey;
 import dev.pindah.model.TargetModule;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -121,6 +123,22 @@ public interface TargetReader {
 
   /** All that hangs on one record, read through that record. */
   List<Row> under(TargetModule module, TargetModule parent, String parentId);
+
+  /** Whether the bodies of files can be read back with {@link #body}. */
+  default boolean givesBodies(TargetModule module) {
+    return false;
+  }
+
+  /**
+   * Streams the body of a file that {@link #under} has shown last: links to bodies are short-lived.
+   * Empty where the target gives none back.
+   *
+   * @param into an empty file
+   * @param cap length in bytes up to which it is taken
+   */
+  default Optional<Download> body(Row file, Path into, long cap) {
+    return Optional.empty();
+  }
 
   /** Target ids of the contacts on a list. */
   Set<String> members(String listId);

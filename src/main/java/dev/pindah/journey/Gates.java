@@ -103,6 +103,9 @@ public final class Gates {
               + gate.id()
               + " --by NAME --reason TEXT'");
     }
+    if (gate == Gate.WABA_OFFBOARDING && !new Whatsapp(ledger).offboardFirst()) {
+      require(gate.id(), List.of(Gate.EXPORT_RECONCILED));
+    }
     pass(gate, by, reason);
   }
 
@@ -132,6 +135,15 @@ public final class Gates {
     }
   }
 
+  /** Whether a person passed it, and not the program. */
+  boolean passedByPerson(Gate gate) {
+    return ledger
+        .read(tables -> tables.decisions().latest(subject(gate)))
+        .filter(decision -> decision.kind().equals("gate-passed"))
+        .map(decision -> !decision.by().equals(PROGRAM))
+        .orElse(false);
+  }
+
   /** The first gate of the list that is open. */
   public Optional<Gate> firstOpen(List<Gate> gates) {
     return gates.stream().filter(gate -> state(gate) == State.OPEN).findFirst();
@@ -148,10 +160,26 @@ public final class Gates {
               + open.get().id()
               + "': "
               + open.get().needs()
-              + " — 'pindah gate list' shows all gates, 'pindah gate pass "
-              + open.get().id()
-              + " --by NAME --reason TEXT' passes it");
+              + " — 'pindah gate list' shows all gates"
+              + advice(open.get()));
     }
+  }
+
+  /** What the program sees for itself is not passed by saying so, but it can be given up. */
+  private static String advice(Gate gate) {
+    String how = gate.id() + " --by NAME --reason TEXT'";
+    return switch (gate) {
+      case MAPPING_CONFIRMED -> "";
+      case SCHEMA_READY, PREFLIGHT, VALIDATION, EXPORT_RECONCILED, SOURCE_FROZEN, DELTA_CLEAN ->
+          ", 'pindah gate waive " + how + " goes on without it";
+      case AUTOMATION_OFF,
+          SAMPLE_ACCEPTED,
+          WABA_OFFBOARDING,
+          WABA_RELEASED,
+          BUSINESS_SIGN_OFF,
+          WATCH_CLOSED ->
+          ", 'pindah gate pass " + how + " passes it";
+    };
   }
 
   private void decide(String kind, Gate gate, String by, String reason) {

@@ -44,6 +44,9 @@ public interface Candidates {
 
   Optional<Stored> find(RecordKey key, Step step);
 
+  /** What is written to the record after it was made, in the order of the steps. */
+  List<Stored> later(RecordKey key);
+
   /** In the order of ids, after {@code afterId} (blank for the start). */
   List<Stored> page(ObjectName object, Step step, RecordState state, String afterId, int limit);
 

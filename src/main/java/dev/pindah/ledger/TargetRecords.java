@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Target records as read: table {@code target_record}. Once before the first write to a module (the
@@ -39,6 +40,9 @@ public interface TargetRecords {
 
   /** Records that carry the key; several when the target itself has duplicates. */
   List<TargetRecord> byKey(Reading reading, TargetModule module, String kind, String value);
+
+  /** All values of one kind of key that records of the module carry. */
+  Set<String> keys(Reading reading, TargetModule module, String kind);
 
   List<TargetRecord> page(Reading reading, TargetModule module, String afterId, int limit);
 

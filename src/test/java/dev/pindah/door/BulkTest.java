@@ -20,7 +20,7 @@ class BulkTest {
   @Test
   void findsTheFormThatThisTargetTakesAndWaitsForItsJobs() throws IOException {
     SandboxOptions options =
-        SandboxOptions.standard()
+        Rehearsal.OPTIONS
             .withSwitch("freshsales.bulk-dropdown-form", "id")
             .withSwitch("freshsales.bulk-jobs-max", "1");
     try (Rehearsal rehearsal = Rehearsal.start(folder, options)) {

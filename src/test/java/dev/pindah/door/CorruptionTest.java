@@ -2,11 +2,18 @@ package dev.pindah.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pindah.ledger.Ledger;
+import dev.pindah.ledger.jdbc.JdbcLedger;
+import dev.pindah.model.RecordKey;
+import dev.pindah.model.TargetModule;
 import dev.pindah.sandbox.wire.Json;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -67,13 +74,16 @@ class CorruptionTest {
       swapLinks(rehearsal);
       duplicate(rehearsal);
       drop(rehearsal);
+      notes(rehearsal);
+      files(rehearsal);
 
       JsonNode after = rehearsal.program.json(4, "reconcile");
       assertThat(after.path("balanced").asBoolean()).isFalse();
       Set<String> found = errors(after);
       assertThat(found).containsAll(expected);
-      // Files have no mark that tells their id: they are counted.
-      assertThat(found.stream().filter(finding -> finding.startsWith(LOST_FILE))).hasSize(files);
+      // Those of dropped records are counted: they went with them.
+      assertThat(found.stream().filter(finding -> finding.startsWith(LOST_FILE)))
+          .hasSize(files + EACH);
       found.removeIf(finding -> finding.startsWith(LOST_FILE));
       assertThat(found)
           .as("nothing is wrong with records that nobody damaged")
@@ -83,6 +93,7 @@ class CorruptionTest {
           .containsEntry("completeness", "failed")
           .containsEntry("uniqueness", "failed")
           .containsEntry("relations", "failed")
+          .containsEntry("files", "failed")
           .containsEntry("aggregates", "failed")
           .containsEntry("hashes", "failed")
           .containsEntry("cells", "failed")
@@ -231,6 +242,83 @@ class CorruptionTest {
     for (JsonNode deal : rehearsal.state("freshsales", "deals")) {
       damaged.add(id(deal).isEmpty() ? "none" : linked(deal, contact));
     }
+  }
+
+  /** Notes of contacts: changed, exchanged, written twice, taken away. */
+  private void notes(Rehearsal rehearsal) {
+    Deque<JsonNode> notes = new ArrayDeque<>();
+    for (JsonNode note : rehearsal.state("freshsales", "notes")) {
+      boolean ofContact =
+          note.path("targetables").path(0).path("type").asString("").equals("Contact");
+      if (ofContact && MARK.matcher(note.path("description").asString("")).find()) {
+        notes.add(note);
+      }
+    }
+    for (int round = 0; round < EACH; round++) {
+      JsonNode changed = notes.remove();
+      note(rehearsal, changed, changed.path("description").asString() + " titipan");
+      expect("cell-differs", changed, " description");
+      JsonNode left = notes.remove();
+      JsonNode right = notes.remove();
+      note(rehearsal, left, right.path("description").asString());
+      note(rehearsal, right, left.path("description").asString());
+      expect("cell-differs", left, " description");
+      expect("cell-differs", right, " description");
+      JsonNode twice = notes.remove();
+      ObjectNode copy = Json.object().put("description", twice.path("description").asString());
+      copy.put("targetable_type", "Contact");
+      copy.set("targetable_id", twice.path("targetables").path(0).path("id"));
+      rehearsal.post("notes", "note", copy);
+      expect("duplicate-on-target", twice, "");
+      JsonNode gone = notes.remove();
+      rehearsal.destroy("notes", gone.path("id").asString());
+      expect("missing-on-target", gone, "");
+    }
+  }
+
+  private static void note(Rehearsal rehearsal, JsonNode note, String text) {
+    rehearsal.put(
+        "notes", "note", note.path("id").asString(), Json.object().put("description", text));
+  }
+
+  private void expect(String code, JsonNode note, String field) {
+    Matcher mark = MARK.matcher(note.path("description").asString());
+    assertThat(mark.find()).isTrue();
+    damaged.add(mark.group(1));
+    expected.add(code + " " + mark.group(1) + field);
+  }
+
+  /** Files that others took the place of, and files that are gone; the crosswalk names them. */
+  private void files(Rehearsal rehearsal) {
+    Deque<String> ids = new ArrayDeque<>();
+    for (JsonNode file : rehearsal.state("freshsales", "documents")) {
+      boolean ofContact =
+          file.path("targetables").path(0).path("type").asString("").equals("Contact");
+      if (ofContact && file.path("kind").asString().equals("document")) {
+        ids.add(file.path("id").asString());
+      }
+    }
+    try (Ledger ledger = JdbcLedger.open("pindah.db", folder, Clock.systemUTC())) {
+      for (int round = 0; round < EACH; round++) {
+        String replaced = ids.remove();
+        rehearsal.file(replaced, Json.object().put("file_size", 3));
+        String name = name(ledger, replaced);
+        damaged.add(name);
+        expected.add("cell-differs " + name + " bytes");
+        String gone = ids.remove();
+        rehearsal.file(gone, Json.object());
+        expected.add("missing-on-target " + name(ledger, gone));
+      }
+    }
+  }
+
+  private static String name(Ledger ledger, String target) {
+    RecordKey key =
+        ledger
+            .read(tables -> tables.crosswalk().byTarget(TargetModule.FILES, target))
+            .orElseThrow()
+            .key();
+    return key.object().wire() + ":" + key.id();
   }
 
   private static boolean hangsOn(JsonNode note, JsonNode deal) {

@@ -12,6 +12,7 @@ import dev.pindah.ledger.jdbc.JdbcLedger;
 import dev.pindah.model.ObjectName;
 import dev.pindah.model.ProgressSink;
 import dev.pindah.model.schema.Inventory;
+import dev.pindah.sandbox.core.Size;
 import dev.pindah.sandbox.wire.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * One kind of fault after the other, over real HTTP and into a fresh ledger each time. The program
  * itself is left out, since starting it costs more than the faults; {@link ExtractTest} runs it
- * once with all of them.
+ * once with all of them. {@code ./check --full} takes the company of 20,000 contacts.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class ExtractFaultsTest {
@@ -45,7 +46,10 @@ class ExtractFaultsTest {
 
   @BeforeAll
   void connect() throws IOException {
-    rehearsal = Rehearsal.start(Files.createDirectory(folder.resolve("accounts")));
+    Size size = Boolean.getBoolean("pindah.full") ? Size.STANDARD : Size.TINY;
+    rehearsal =
+        Rehearsal.start(
+            Files.createDirectory(folder.resolve("accounts")), Rehearsal.OPTIONS.withSize(size));
     JsonNode account =
         Json.parse(rehearsal.sandbox.describe()).path("products").path("qontak").path("account");
     source =

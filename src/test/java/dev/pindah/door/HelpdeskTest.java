@@ -2,6 +2,7 @@ package dev.pindah.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pindah.sandbox.SandboxOptions;
 import dev.pindah.sandbox.wire.Json;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,7 +24,9 @@ class HelpdeskTest {
 
   @Test
   void ticketsStandInTheHelpdeskOnceAlsoWhenAnswersAreLost() throws IOException {
-    try (Rehearsal rehearsal = Rehearsal.start(folder).withHelpdesk()) {
+    // With files that no ticket takes.
+    SandboxOptions whole = SandboxOptions.standard();
+    try (Rehearsal rehearsal = Rehearsal.start(folder, whole).withHelpdesk()) {
       rehearsal.ready();
       rehearsal.faults(
           """
@@ -39,11 +42,28 @@ class HelpdeskTest {
       assertThat(again.path("balanced").asBoolean()).as(again.toString()).isTrue();
       assertThat(again.path("secondPass").path("creates").asInt()).isZero();
       assertThat(again.path("secondPass").path("updates").asInt()).isZero();
+      assertThat(again.path("ladder").valueStream())
+          .filteredOn(rung -> rung.path("rung").asString().equals("files"))
+          .singleElement()
+          .satisfies(
+              rung -> {
+                assertThat(rung.path("state").asString()).isEqualTo("passed");
+                assertThat(rung.path("says").asString())
+                    .containsPattern("[1-9]\\d* by SHA-256 of the body");
+              });
 
       JsonNode back = rehearsal.program.json(0, "rollback", "--by", "Tester");
       assertThat(back.path("errored").asInt()).as(back.toString()).isZero();
       assertThat(live(rehearsal, "tickets")).isEmpty();
       assertThat(live(rehearsal, "contacts")).isEmpty();
+      assertThat(ourFields(rehearsal)).contains("qontak_id__c").hasSizeGreaterThan(3);
+      JsonNode schema = rehearsal.program.json(0, "rollback", "--schema", "--by", "Tester");
+      assertThat(schema.path("fields")).isNotEmpty();
+      assertThat(schema.path("fields").findValuesAsString("removed")).containsOnly("true");
+      assertThat(ourFields(rehearsal)).isEmpty();
+      assertThat(rehearsal.program.json(3, "run").path("error").path("gate").asString())
+          .isEqualTo("schema-ready");
+      rehearsal.program.json(0, "prepare", "--apply");
       JsonNode second = rehearsal.program.json(4, "run");
       assertThat(errors(rehearsal)).isEmpty();
       assertThat(second.path("balanced").asBoolean()).as(second.toString()).isTrue();
@@ -61,12 +81,8 @@ class HelpdeskTest {
 
   private static void holds(Rehearsal rehearsal) {
     List<JsonNode> source = rehearsal.state("qontak", "tickets");
-    String field =
-        StreamSupport.stream(rehearsal.state("freshdesk", "fields").spliterator(), false)
-            .filter(row -> row.path("label").asString().equals("qontak_id__c"))
-            .map(row -> row.path("name").asString())
-            .findFirst()
-            .orElseThrow();
+    String field = idField(rehearsal, "tickets");
+    String own = idField(rehearsal, "contacts");
     List<JsonNode> tickets = live(rehearsal, "tickets");
     Map<String, JsonNode> found =
         tickets.stream()
@@ -91,15 +107,40 @@ class HelpdeskTest {
       String asks = ticket.path("crm_lead_ids").path(0).asString("none");
       assertThat(requester.path("unique_external_id").asString())
           .isIn("qontak:contact:" + asks, "qontak:contact:none");
+      assertThat(requester.path("custom_fields").path(own).asString()).isIn(asks, "none");
       codes.add(there.path("status").asInt());
     }
     assertThat(codes).hasSizeGreaterThan(1);
     assertThat(people.values())
         .extracting(row -> row.path("unique_external_id").asString())
         .doesNotHaveDuplicates();
+    String company = idField(rehearsal, "companies");
+    assertThat(rehearsal.state("freshdesk", "companies"))
+        .isNotEmpty()
+        .allSatisfy(
+            row ->
+                assertThat(row.path("note").asString())
+                    .contains(":" + row.path("custom_fields").path(company).asString() + "]"));
     List<JsonNode> notes = rehearsal.state("freshdesk", "conversations");
     assertThat(notes).isNotEmpty().allMatch(note -> note.path("private").asBoolean());
     assertThat(rehearsal.state("freshdesk", "outbox")).isEmpty();
+  }
+
+  private static String idField(Rehearsal rehearsal, String module) {
+    return rehearsal.state("freshdesk", "fields").stream()
+        .filter(row -> row.path("module").asString().equals(module))
+        .filter(row -> row.path("label").asString().equals("qontak_id__c"))
+        .map(row -> row.path("name").asString())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Labels of the fields of tickets that no product brings. */
+  private static List<String> ourFields(Rehearsal rehearsal) {
+    return StreamSupport.stream(rehearsal.state("freshdesk", "fields").spliterator(), false)
+        .filter(row -> row.path("name").asString().startsWith("cf_"))
+        .map(row -> row.path("label").asString())
+        .toList();
   }
 
   private static List<JsonNode> live(Rehearsal rehearsal, String collection) {

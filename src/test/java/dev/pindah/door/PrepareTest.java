@@ -35,6 +35,10 @@ class PrepareTest {
       JsonNode first = program.json(3, "prepare");
       List<JsonNode> desk = of(first.path("toDo"), "freshdesk");
       assertThat(desk).isNotEmpty().allMatch(item -> item.path("by").asString().equals("api"));
+      assertThat(desk)
+          .filteredOn(item -> item.path("label").asString().equals("qontak_id__c"))
+          .extracting(item -> item.path("module").asString() + " " + item.path("type").asString())
+          .containsExactlyInAnyOrder("tickets text", "contacts text", "companies text");
       assertThat(rehearsal.state("freshdesk", "fields"))
           .noneMatch(field -> field.path("label").asString().equals("qontak_id__c"));
       JsonNode applied =

@@ -18,6 +18,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class Rehearsal implements AutoCloseable {
   static final int SPEED = 900;
 
+  /** What a rehearsal stands on; big files cost time and are tried where they matter. */
+  static final SandboxOptions OPTIONS =
+      SandboxOptions.standard().withSwitch("qontak.media-largest", "70000");
+
   final Sandbox sandbox;
   final Program program;
   final Path folder;
@@ -63,7 +67,7 @@ final class Rehearsal implements AutoCloseable {
   }
 
   static Rehearsal start(Path folder) throws IOException {
-    return start(folder, SandboxOptions.standard());
+    return start(folder, OPTIONS);
   }
 
   static Rehearsal start(Path folder, SandboxOptions options) throws IOException {
@@ -102,6 +106,12 @@ final class Rehearsal implements AutoCloseable {
 
   /** discover, map, prepare and every approval: what stands before run. */
   void ready() {
+    readyButUnseen();
+    pass("waive", "validation");
+  }
+
+  /** The same, while nobody has seen the fix-list yet. */
+  void readyButUnseen() {
     program.json(0, "discover");
     JsonNode proposals = program.json(0, "map", "--propose", "--accept-best", "--min", "0.6");
     List<String> decide = new ArrayList<>(List.of("map"));
@@ -128,7 +138,6 @@ final class Rehearsal implements AutoCloseable {
     automations(false);
     pass("pass", "automation-off");
     pass("pass", "sample-accepted");
-    pass("waive", "validation");
   }
 
   void automations(boolean on) {
@@ -182,6 +191,36 @@ final class Rehearsal implements AutoCloseable {
             .statusCode();
     if (status != 200) {
       throw new AssertionError(module + " was answered with " + status);
+    }
+  }
+
+  /** Somebody changes a record through the target's own API. */
+  void put(String module, String root, String id, ObjectNode record) {
+    ObjectNode body = Json.object();
+    body.set(root, record);
+    int status =
+        admin
+            .send(
+                "PUT",
+                "/crm/sales/api/" + module + "/" + id,
+                body.toString(),
+                "Authorization",
+                "Token token=" + key)
+            .statusCode();
+    if (status != 200) {
+      throw new AssertionError(module + " was answered with " + status);
+    }
+  }
+
+  /** A person puts another file in the place of a file; an empty body takes it away. */
+  void file(String id, ObjectNode other) {
+    String path = "/_sandbox/freshsales/documents/" + id;
+    int status =
+        other.isEmpty()
+            ? admin.send("DELETE", path, "").statusCode()
+            : admin.send("PATCH", path, other.toString()).statusCode();
+    if (status != 200 && status != 204) {
+      throw new AssertionError("the file was answered with " + status);
     }
   }
 

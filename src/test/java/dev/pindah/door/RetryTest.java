@@ -20,8 +20,9 @@ class RetryTest {
   @Test
   void whatWasSaidHappensAndWhatWasHeldIsCorrected() throws IOException {
     try (Rehearsal rehearsal = Rehearsal.start(folder)) {
-      rehearsal.ready();
+      rehearsal.readyButUnseen();
       rehearsal.program.json(0, "extract");
+      pausesUntilTheListIsSeen(rehearsal);
       rehearsal.program.json(0, "transform");
       Map<String, List<Long>> said = new HashMap<>();
       for (JsonNode object : rehearsal.program.json(0, "load", "--dry-run").path("objects")) {
@@ -70,6 +71,7 @@ class RetryTest {
       reassign(rehearsal);
       JsonNode proof = rehearsal.program.json(4, "reconcile");
       assertThat(proof.path("balanced").asBoolean()).as(proof.toString()).isTrue();
+      explainsOneRecord(rehearsal);
       assertThat(
               rehearsal
                   .program
@@ -77,6 +79,31 @@ class RetryTest {
                   .code())
           .isEqualTo(2);
     }
+  }
+
+  /** The seeded defects are all on one list; nothing is loaded until somebody has decided. */
+  private void pausesUntilTheListIsSeen(Rehearsal rehearsal) {
+    JsonNode fixes = rehearsal.program.json(3, "transform").path("fixes");
+    assertThat(fixes)
+        .allSatisfy(fix -> assertThat(fix.path("examples")).isNotEmpty())
+        .extracting(
+            fix ->
+                fix.path("object").asString()
+                    + " "
+                    + fix.path("reason").asString()
+                    + (fix.path("severity").asString().equals("error") ? " pauses" : ""))
+        .contains(
+            "deal currency-not-on-target pauses",
+            "company duplicate-name",
+            "contact duplicate-email",
+            "contact duplicate-phone",
+            "file no-parent",
+            "list_member ambiguous");
+    assertThat(folder.resolve("reports/fix-list.html")).exists();
+    assertThat(folder.resolve("reports/fix-list.xlsx")).exists();
+    JsonNode refused = rehearsal.program.json(3, "load");
+    assertThat(refused.path("error").path("gate").asString()).isEqualTo("validation");
+    rehearsal.pass("waive", "validation");
   }
 
   /** A signal ends it soon, with every answer on the disk, and says how to go on. */
@@ -129,5 +156,13 @@ class RetryTest {
         .map(java.util.regex.MatchResult::group)
         .distinct()
         .toList();
+  }
+
+  private static void explainsOneRecord(Rehearsal rehearsal) {
+    String id = rehearsal.state("qontak", "deals").getFirst().path("id").asString();
+    JsonNode story = rehearsal.program.json(0, "explain", "deal", id);
+    assertThat(story.path("target").path("module").asString()).isEqualTo("deals");
+    assertThat(story.path("moves")).isNotEmpty();
+    assertThat(rehearsal.program.run("explain", "dael", id).err()).contains("did you mean 'deal'?");
   }
 }

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -146,6 +147,11 @@ abstract class LedgerContract extends AuditContract {
     ledger.record(tables -> tables.targetRecords().save(Reading.BEFORE, List.of(record)));
     assertThat(byEmail(Reading.BEFORE)).containsExactly(record);
     assertThat(byEmail(Reading.AFTER)).isEmpty();
+    Set<String> known =
+        ledger.read(
+            tables ->
+                tables.targetRecords().keys(Reading.BEFORE, TargetModule.CONTACTS, "email"));
+    assertThat(known).contains("b@contoh.example");
     ledger.record(tables -> tables.targetRecords().clear(Reading.BEFORE, TargetModule.CONTACTS));
     assertThat(byEmail(Reading.BEFORE)).isEmpty();
   }

@@ -10,8 +10,12 @@ import dev.pindah.ledger.jdbc.JdbcLedger;
 import dev.pindah.model.Books;
 import dev.pindah.model.Finding;
 import dev.pindah.model.Finding.Severity;
+import dev.pindah.model.KeptCell;
 import dev.pindah.model.ObjectName;
+import dev.pindah.model.RecordKey;
 import dev.pindah.model.RecordState;
+import dev.pindah.model.Step;
+import dev.pindah.model.mapping.OwnerRule;
 import dev.pindah.model.proof.Aggregate;
 import dev.pindah.model.proof.Aggregate.Measure;
 import dev.pindah.model.proof.Business;
@@ -21,10 +25,14 @@ import dev.pindah.model.proof.Rung;
 import dev.pindah.model.proof.Sample;
 import dev.pindah.model.proof.Share;
 import dev.pindah.report.Summary.Reasons;
+import dev.pindah.report.kit.ValueTable;
 import dev.pindah.report.page.HtmlReport;
 import dev.pindah.report.page.SignOffSheet;
+import dev.pindah.report.sheet.ConflictWorkbook;
+import dev.pindah.report.sheet.ListingSheets;
 import dev.pindah.report.sheet.XlsxReport;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -45,6 +53,7 @@ import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reports of a migration whose names and values are out to do harm. */
 class ReportFilesTest {
@@ -52,6 +61,8 @@ class ReportFilesTest {
   private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
   private static final String SCRIPT = "<script>alert('x')</script>&\"";
   private static final String FORMULA = "=HYPERLINK(\"http://evil.example\";\"klik\")";
+
+  private static final String HALF = "Sari \uD83D";
 
   @TempDir Path folder;
 
@@ -93,6 +104,60 @@ class ReportFilesTest {
     assertThat(texts).noneMatch(text -> text.startsWith("=") || text.startsWith("@"));
   }
 
+  /** Chats are cut in the middle of an emoji, and half of one is no letter in any encoding. */
+  @Test
+  void halvesOfLettersStopNoReport() throws IOException {
+    KeptCell cell =
+        new KeptCell(
+            new RecordKey(ObjectName.CONTACT, HALF),
+            Step.RECORD,
+            HALF,
+            KeptCell.State.CONFLICT,
+            "\"" + HALF + "\"",
+            "\"" + HALF + "\"");
+    List<List<String>> cells = List.of(List.of(HALF, HALF));
+    Map<String, String> texts =
+        Map.of(
+            "page.html", HtmlReport.page(HALF, summary(HALF), NOW, JAKARTA, Words.of(Language.EN)),
+            "owners.csv",
+                CsvReport.owners(
+                    List.of(new OwnerRule(HALF, HALF, HALF, HALF, OwnerRule.PLACEHOLDER))),
+            "table.csv", CsvReport.table(List.of("a", "b"), cells),
+            "conflicts.csv", ConflictSheet.csv(List.of(cell)),
+            "summary.json", JsonMapper.shared().writeValueAsString(Map.of("name", HALF)));
+    for (Map.Entry<String, String> text : texts.entrySet()) {
+      Path file = folder.resolve(text.getKey());
+      TextFile.write(file, text.getValue());
+      assertThat(Files.readString(file)).as(text.getKey()).contains("Sari ?");
+    }
+    try (ValueTable values = new ValueTable(folder.resolve("values.csv"))) {
+      values.add(HALF, HALF, HALF, HALF, HALF, HALF, HALF);
+    }
+    assertThat(Files.readString(folder.resolve("values.csv"))).contains("Sari ?");
+    ConflictWorkbook.write(folder.resolve("conflicts.xlsx"), List.of(cell));
+    ListingSheets.write(
+        folder.resolve("listing.xlsx"),
+        new Listing(
+            HALF,
+            List.of(HALF),
+            List.of(new Listing.Part(HALF, HALF, true, List.of("a", "b"), cells))));
+    try (Ledger ledger = JdbcLedger.open("half.db", folder, Clock.systemUTC())) {
+      XlsxReport.write(
+          folder.resolve("summary.xlsx"), ledger, summary(HALF), Words.of(Language.EN));
+    }
+    for (String book : List.of("conflicts.xlsx", "listing.xlsx", "summary.xlsx")) {
+      try (ReadableWorkbook read = new ReadableWorkbook(folder.resolve(book).toFile());
+          Stream<Row> rows = read.getFirstSheet().openStream()) {
+        assertThat(rows.toList()).as(book).isNotEmpty();
+      }
+    }
+    Path pdf = folder.resolve("half.pdf");
+    SignOffSheet.write(pdf, HALF, summary(HALF), NOW, JAKARTA, Words.of(Language.EN));
+    try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+      assertThat(document.getNumberOfPages()).isEqualTo(2);
+    }
+  }
+
   /** Also with every object there is and long words. */
   @Test
   void theSignOffSheetHasTwoPages() throws IOException {
@@ -109,6 +174,10 @@ class ReportFilesTest {
   }
 
   private static Summary summary() {
+    return summary(SCRIPT);
+  }
+
+  private static Summary summary(String text) {
     List<ObjectName> objects = Arrays.asList(ObjectName.values());
     return new Summary(
         objects.stream().map(object -> new Books(object, 9, 3, 2, 1, 1, 1, 1, 0)).toList(),
@@ -118,13 +187,13 @@ class ReportFilesTest {
         List.of(new CellCount(ObjectName.CONTACT, FORMULA, "exact", 5)),
         Map.of(
             "reconcile",
-            List.of(new Finding("cell-differs", Severity.ERROR, "contact", "1", FORMULA, SCRIPT))),
+            List.of(new Finding("cell-differs", Severity.ERROR, "contact", "1", FORMULA, text))),
         1,
         2,
         decisions(),
         true,
         Optional.of(proof()),
-        new Names(Map.of("901", SCRIPT)),
+        new Names(Map.of("901", text)),
         List.of(new LoadCalls(ObjectName.CONTACT, "record", 12, 13)));
   }
 

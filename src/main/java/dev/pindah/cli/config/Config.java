@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param freshdesk where tickets go; without it they become tasks
  * @param suggestions a language model for uncertain fields; off when empty
  * @param clockFactor how much faster time passes; above 1 in rehearsals only
+ * @param rehearsal whether all accounts are on this machine
  * @param ledger file name or JDBC URL
  * @param files folder with downloads and questionnaires, below the workspace; blank for none
  */
@@ -24,5 +25,6 @@ public record Config(
     TransformSettings transform,
     Optional<ModelSettings> suggestions,
     double clockFactor,
+    boolean rehearsal,
     String ledger,
     String files) {}

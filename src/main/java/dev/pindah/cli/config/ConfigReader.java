@@ -32,6 +32,9 @@ public final class ConfigReader {
   /** Name of the file in a workspace. */
   public static final String FILE = "pindah.yaml";
 
+  /** Beyond this a rehearsal's hours last less than the clock can tell. */
+  private static final double FASTEST = 1_000_000;
+
   private static final Map<String, Plan> PLANS =
       Arrays.stream(Plan.values())
           .collect(
@@ -101,8 +104,8 @@ public final class ConfigReader {
             settings.map(
                 to ->
                     new Config(
-                        migration, source, to, freshdesk, transform, model, factor, ledger,
-                        files)));
+                        migration, source, to, freshdesk, transform, model, factor, rehearsal,
+                        ledger, files)));
   }
 
   private static Optional<Section> nested(
@@ -208,7 +211,8 @@ public final class ConfigReader {
         new FreshdeskSettings(
             base,
             section.required("api-key"),
-            section.read("budget-share", ConfigReader::share, 0.9));
+            section.read("budget-share", ConfigReader::share, 0.9),
+            mediaHosts(section));
     section.done();
     return settings;
   }
@@ -265,7 +269,7 @@ public final class ConfigReader {
 
   private static double share(String text) {
     double share = number(text);
-    if (share <= 0 || share > 1) {
+    if (!(share > 0 && share <= 1)) {
       throw new IllegalArgumentException("a share above 0 and up to 1 is expected here");
     }
     return share;
@@ -273,8 +277,8 @@ public final class ConfigReader {
 
   private static double factor(String text) {
     double factor = number(text);
-    if (factor < 1) {
-      throw new IllegalArgumentException("a factor of at least 1 is expected here");
+    if (!(factor >= 1 && factor <= FASTEST)) {
+      throw new IllegalArgumentException("a factor from 1 to 1000000 is expected here");
     }
     return factor;
   }

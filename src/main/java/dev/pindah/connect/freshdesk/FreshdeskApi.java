@@ -37,12 +37,13 @@ final class FreshdeskApi {
   /** What a page counts as with one thing included. */
   private static final int WITH_INCLUDE = 3;
 
+  private final Budget all;
   private final Account account;
   private final Account ticketWrites;
   private final Account lists;
 
   FreshdeskApi(FreshdeskSettings settings, Clock clock, Tempo tempo, CallMeter meter) {
-    Budget all = Budget.minutely(CALLS_A_MINUTE, settings.share(), tempo);
+    this.all = Budget.minutely(CALLS_A_MINUTE, settings.share(), tempo);
     String credentials =
         Base64.getEncoder()
             .encodeToString((settings.apiKey() + ":X").getBytes(StandardCharsets.UTF_8));
@@ -79,6 +80,11 @@ final class FreshdeskApi {
 
   Duration timeFor(TargetModule module, long calls) {
     return (module == TargetModule.TICKETS ? ticketWrites : account).timeFor(calls);
+  }
+
+  /** The account's limit, for what is not of the API and yet asked of its host. */
+  Budget budget() {
+    return all;
   }
 
   long calls() {

@@ -43,10 +43,13 @@ final class FreshdeskBodies {
             "unique_external_id",
             FreshdeskRows.EXTERNAL + key.object().wire() + ":" + key.inCrm().id());
         body.putArray("tags").add(IMPORT_TAG);
+        identify(payload.module(), body, key.inCrm().id());
         link(payload, Role.ACCOUNT, body, "company_id");
       }
-      case DESK_COMPANIES ->
-          body.put("note", "[qontak:" + key.object().wire() + ":" + key.inCrm().id() + "]");
+      case DESK_COMPANIES -> {
+        identify(payload.module(), body, key.inCrm().id());
+        body.put("note", "[qontak:" + key.object().wire() + ":" + key.inCrm().id() + "]");
+      }
       // Public notes and replies would be sent to the customer.
       case DESK_NOTES -> body.put("private", true);
       case DESK_FILES -> {
@@ -84,7 +87,7 @@ final class FreshdeskBodies {
     }
     if (now.module() == TargetModule.TICKETS) {
       fields
-          .idField()
+          .idField(TargetModule.TICKETS)
           .ifPresent(name -> custom.set(name, orNull(before.path("custom_fields").path(name))));
       ArrayNode tags = body.putArray("tags");
       List<String> worn = tags(before);
@@ -162,18 +165,25 @@ final class FreshdeskBodies {
   private void mark(ObjectNode body, String id, List<String> tags) {
     Set<String> all = new LinkedHashSet<>(tags);
     all.add(IMPORT_TAG);
-    Optional<String> field = fields.idField();
-    if (field.isPresent()) {
-      ObjectNode custom =
-          body.path("custom_fields") instanceof ObjectNode held
-              ? held
-              : body.putObject("custom_fields");
-      custom.put(field.get(), id);
-    } else {
+    if (!identify(TargetModule.TICKETS, body, id)) {
       all.add(OWN_TAG + id);
     }
     ArrayNode array = body.putArray("tags");
     all.forEach(array::add);
+  }
+
+  /** Answers whether the account has the field that holds the source's id. */
+  private boolean identify(TargetModule module, ObjectNode body, String id) {
+    Optional<String> field = fields.idField(module);
+    field.ifPresent(
+        name -> {
+          ObjectNode custom =
+              body.path("custom_fields") instanceof ObjectNode held
+                  ? held
+                  : body.putObject("custom_fields");
+          custom.put(name, id);
+        });
+    return field.isPresent();
   }
 
   private static List<String> tags(JsonNode held) {

@@ -8,10 +8,14 @@ import dev.pindah.connect.RecordWriter;
 import dev.pindah.connect.SchemaReader;
 import dev.pindah.connect.SchemaWriter;
 import dev.pindah.connect.TargetReader;
+import dev.pindah.connect.http.AllowedHosts;
+import dev.pindah.connect.http.MediaClient;
 import dev.pindah.connect.http.Tempo;
+import dev.pindah.model.Product;
 import dev.pindah.model.TargetModule;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** A Freshdesk account as a destination of tickets. */
@@ -32,7 +36,13 @@ public final class FreshdeskDestination implements Destination {
     FreshdeskRows rows = new FreshdeskRows(fields);
     this.schema = new FreshdeskSchema(api, fields, clock);
     this.schemaWriter = new FreshdeskFieldWriter(api, fields);
-    this.reader = new FreshdeskReader(api, rows);
+    AllowedHosts hosts = new AllowedHosts(settings.base(), settings.allMediaHosts());
+    FreshdeskFiles files =
+        new FreshdeskFiles(
+            settings.base(),
+            new MediaClient(
+                Product.FRESHDESK, hosts, call -> Map.of(), api.budget(), tempo, meter));
+    this.reader = new FreshdeskReader(api, rows, files);
     this.writer = new FreshdeskWriter(api, new FreshdeskBodies(fields), rows);
   }
 

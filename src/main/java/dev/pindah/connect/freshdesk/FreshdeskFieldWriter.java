@@ -9,6 +9,7 @@ import dev.pindah.model.schema.FieldType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -34,6 +35,9 @@ final class FreshdeskFieldWriter implements SchemaWriter {
     field.put("label", label).put("type", kind(module, type));
     if (module != TargetModule.DESK_COMPANIES) {
       field.put("label_for_customers", label);
+    }
+    if (module == TargetModule.TICKETS) {
+      // Only ticket fields have these under these names; elsewhere they are refused.
       field.put("displayed_to_customers", false).put("customers_can_edit", false);
     }
     if (!choices.isEmpty()) {
@@ -54,7 +58,7 @@ final class FreshdeskFieldWriter implements SchemaWriter {
     ObjectNode body = JsonMapper.shared().createObjectNode();
     ArrayNode list = body.putArray("choices");
     // Those that are there keep their ids: without them they would be taken for new ones.
-    api.get(path + "/" + field.get().id(), path + "/:id")
+    alone(api.get(path + "/" + field.get().id(), path + "/:id"))
         .path("choices")
         .valueStream()
         .filter(choice -> choice.isObject() && choice.hasNonNull("id"))
@@ -71,6 +75,15 @@ final class FreshdeskFieldWriter implements SchemaWriter {
         label,
         choices,
         api.send("PUT", path + "/" + field.get().id(), path + "/:id", body.toString()));
+  }
+
+  /** One field, which some accounts wrap and others do not. */
+  private static JsonNode alone(JsonNode body) {
+    return Stream.of("ticket_field", "contact_field", "company_field")
+        .map(body::path)
+        .filter(JsonNode::isObject)
+        .findFirst()
+        .orElse(body);
   }
 
   @Override

@@ -64,8 +64,8 @@ final class FreshdeskFields {
   }
 
   /** API name of the custom field that holds the source id; empty where there is none. */
-  Optional<String> idField() {
-    return all(TargetModule.TICKETS).stream()
+  Optional<String> idField(TargetModule module) {
+    return all(module).stream()
         .filter(field -> field.label().equalsIgnoreCase(ID_LABEL))
         .map(FieldSchema::name)
         .findFirst();

@@ -3,19 +3,23 @@ package dev.pindah.connect.freshdesk;
 import static dev.pindah.connect.freshdesk.FreshdeskApi.encoded;
 import static dev.pindah.connect.freshdesk.FreshdeskApi.text;
 
+import dev.pindah.connect.MediaReader.Download;
 import dev.pindah.connect.TargetReader;
 import dev.pindah.model.ObjectName;
 import dev.pindah.model.RecordKey;
 import dev.pindah.model.TargetModule;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** Records by pages of 100, by id, and by what identifies them. */
 final class FreshdeskReader implements TargetReader {
@@ -32,6 +36,7 @@ final class FreshdeskReader implements TargetReader {
 
   private final FreshdeskApi api;
   private final FreshdeskRows rows;
+  private final FreshdeskFiles files;
 
   /** Pages of earlier stretches of the list of tickets, and where the present one begins. */
   private int passed;
@@ -39,7 +44,8 @@ final class FreshdeskReader implements TargetReader {
   private String since = EVER;
   private String latest = EVER;
 
-  FreshdeskReader(FreshdeskApi api, FreshdeskRows rows) {
+  FreshdeskReader(FreshdeskApi api, FreshdeskRows rows, FreshdeskFiles files) {
+    this.files = files;
     this.api = api;
     this.rows = rows;
   }
@@ -122,14 +128,19 @@ final class FreshdeskReader implements TargetReader {
   @Override
   public List<Row> under(TargetModule module, TargetModule parent, String parentId) {
     Map<String, Row> found = new LinkedHashMap<>();
+    files.forget();
     for (int number = 1; number <= LAST_PAGE; number++) {
       Optional<JsonNode> body =
           api.tryGet(
               "/tickets/" + parentId + "/conversations?per_page=" + PAGE_SIZE + "&page=" + number,
               "/tickets/:id/conversations");
       int before = found.size();
+      body.ifPresent(answer -> answer.valueStream().forEach(files::remember));
       body.ifPresent(
-          answer -> rows(module, answer).rows().forEach(row -> found.putIfAbsent(row.id(), row)));
+          answer ->
+              rows(module, answer)
+                  .rows()
+                  .forEach(row -> found.putIfAbsent(row.id(), on(parentId, row))));
       if (found.size() == before) {
         break;
       }
@@ -138,6 +149,26 @@ final class FreshdeskReader implements TargetReader {
     return found.values().stream()
         .filter(row -> module != TargetModule.DESK_FILES || row.keys().containsKey(MARKER))
         .toList();
+  }
+
+  /** What was read under a ticket hangs on it, whether it says so or not. */
+  private static Row on(String ticket, Row row) {
+    if (row.keys().containsKey(TICKET)) {
+      return row;
+    }
+    Map<String, List<String>> keys = new HashMap<>(row.keys());
+    keys.put(TICKET, List.of(ticket));
+    return new Row(row.module(), row.id(), row.json(), keys);
+  }
+
+  @Override
+  public boolean givesBodies(TargetModule module) {
+    return module == TargetModule.DESK_FILES;
+  }
+
+  @Override
+  public Optional<Download> body(Row file, Path into, long cap) {
+    return files.body(file.id(), into, cap);
   }
 
   @Override
@@ -158,13 +189,26 @@ final class FreshdeskReader implements TargetReader {
   public List<Row> find(TargetModule module, String kind, String value) {
     return switch (module) {
       case DESK_CONTACTS ->
-          kind.equals(EMAIL)
-              ? plainPage(module, 1, "&email=" + encoded(value)).rows()
-              : plainPage(module, 1, "&unique_external_id=" + encoded(external(value))).rows();
+          plainPage(
+                  module,
+                  1,
+                  kind.equals(EMAIL)
+                      ? "&email=" + encoded(value)
+                      : "&unique_external_id=" + encoded(external(value)))
+              .rows()
+              .stream()
+              // An account that does not know the filter answers with anybody.
+              .filter(row -> holds(row, kind, value))
+              .toList();
       case DESK_COMPANIES -> kind.equals(NAME) ? named(value) : List.of();
       // The search's index lags by minutes; lists by time of change find tickets at once.
       default -> List.of();
     };
+  }
+
+  private static boolean holds(Row row, String kind, String value) {
+    return row.keys().getOrDefault(kind, List.of()).stream()
+        .anyMatch(value.strip()::equalsIgnoreCase);
   }
 
   private static String external(String marker) {
@@ -178,7 +222,8 @@ final class FreshdeskReader implements TargetReader {
   private List<Row> named(String name) {
     List<Row> found = new ArrayList<>();
     JsonNode answer =
-        api.get("/companies/autocomplete?name=" + encoded(name), "/companies/autocomplete");
+        api.allowed("/companies/autocomplete?name=" + encoded(name), "/companies/autocomplete")
+            .orElse(MissingNode.getInstance());
     for (JsonNode company : answer.has("companies") ? answer.path("companies") : answer) {
       if (FreshdeskRows.folded(text(company.path("name"))).equals(FreshdeskRows.folded(name))) {
         one(TargetModule.DESK_COMPANIES, text(company.path("id"))).ifPresent(found::add);

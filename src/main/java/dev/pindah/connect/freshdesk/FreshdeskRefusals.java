@@ -10,22 +10,41 @@ import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /** The API's refusals to reason codes: field by field, each with a code of its own. */
 final class FreshdeskRefusals {
   private FreshdeskRefusals() {}
 
   static <T> Reply<T> read(String status, String body) {
-    List<JsonNode> errors = errors(body);
+    JsonNode said = json(body);
+    List<JsonNode> errors = said.path("errors").valueStream().toList();
     if (errors.isEmpty()) {
+      String message = text(said.path("message"));
       return new Reply.Refused<>(
-          status.equals("404") ? "not-found" : "refused-" + status, "answers " + status);
+          whole(status, said), message.isEmpty() ? "answers " + status : Redact.text(message));
     }
     String reason =
         errors.stream()
             .map(error -> text(error.path("field")) + ": " + text(error.path("message")))
             .collect(Collectors.joining("; "));
     return new Reply.Refused<>(code(errors), Redact.text(reason));
+  }
+
+  /** A refusal of the whole request, with a code or with nothing but its status. */
+  private static String whole(String status, JsonNode said) {
+    return switch (status) {
+      case "404" -> "not-found";
+      case "413" -> "too-large";
+      default -> {
+        String code = worded(said);
+        yield code.isEmpty() ? "refused-" + status : code;
+      }
+    };
+  }
+
+  private static String worded(JsonNode error) {
+    return text(error.path("code")).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
   }
 
   /** What is taken already comes first: it may be a record of ours. */
@@ -38,8 +57,8 @@ final class FreshdeskRefusals {
     if (errors.stream().anyMatch(error -> text(error.path("field")).startsWith("attachments"))) {
       return "too-large";
     }
-    String code = text(errors.getFirst().path("code"));
-    return code.isEmpty() ? "refused" : code.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    String code = worded(errors.getFirst());
+    return code.isEmpty() ? "refused" : code;
   }
 
   private static boolean duplicate(JsonNode error, String field) {
@@ -47,11 +66,11 @@ final class FreshdeskRefusals {
         && text(error.path("field")).equals(field);
   }
 
-  private static List<JsonNode> errors(String body) {
+  private static JsonNode json(String body) {
     try {
-      return JsonMapper.shared().readTree(body).path("errors").valueStream().toList();
+      return JsonMapper.shared().readTree(body);
     } catch (JacksonException notJson) {
-      return List.of();
+      return MissingNode.getInstance();
     }
   }
 }

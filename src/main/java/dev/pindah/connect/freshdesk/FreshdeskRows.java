@@ -110,7 +110,10 @@ final class FreshdeskRows {
 
   private Stream<String> ticketMarkers(JsonNode record) {
     Stream<String> field =
-        fields.idField().map(name -> text(record.path("custom_fields").path(name))).stream();
+        fields
+            .idField(TargetModule.TICKETS)
+            .map(name -> text(record.path("custom_fields").path(name)))
+            .stream();
     Stream<String> tags =
         record
             .path("tags")

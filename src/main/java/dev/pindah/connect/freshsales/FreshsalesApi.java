@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -23,6 +25,9 @@ final class FreshsalesApi {
   private static final String BARE = "/crm/sales";
 
   private final Account account;
+
+  /** Lists under a record that the documented place is known to serve. */
+  private final Set<String> served = ConcurrentHashMap.newKeySet();
 
   FreshsalesApi(Account account) {
     this.account = account;
@@ -64,20 +69,26 @@ final class FreshsalesApi {
     }
   }
 
-  /** A list under a record, whichever of the two places serves it. */
+  /**
+   * A list under a record, whichever of the two places serves it. Where one has served it before,
+   * its 404 means that there is no such record, and the other is not asked: it may be a web page.
+   */
   Optional<JsonNode> tryGetUnder(String path, String route) {
-    return tryGet(path, route)
-        .or(
-            () -> {
-              try {
-                return Optional.of(account.read(Call.get(BARE + path, route)));
-              } catch (RemoteException absent) {
-                if (absent.kind() == Kind.ABSENT) {
-                  return Optional.empty();
-                }
-                throw absent;
-              }
-            });
+    Optional<JsonNode> found = served.contains(route) ? find(path, route) : tryGet(path, route);
+    if (found.isPresent()) {
+      served.add(route);
+    }
+    if (found.isPresent() || served.contains(route)) {
+      return found;
+    }
+    try {
+      return Optional.of(account.read(Call.get(BARE + path, route)));
+    } catch (RemoteException absent) {
+      if (absent.kind() == Kind.ABSENT || absent.kind() == Kind.UNSUPPORTED) {
+        return Optional.empty();
+      }
+      throw absent;
+    }
   }
 
   /** A search by POST: reads nothing but rows, so it is repeated like a read. */

@@ -167,6 +167,7 @@ final class FreshsalesBodies {
       ObjectNode all = JsonNodeFactory.instance.objectNode();
       held.path("custom_field")
           .propertyStream()
+          .filter(old -> !fields.computed(payload.module(), old.getKey()))
           .forEach(old -> all.set(old.getKey(), old.getValue()));
       // What stands there was read as labels.
       choices.give(payload.module(), all, one, several);
@@ -191,6 +192,7 @@ final class FreshsalesBodies {
     // What is not named here would be wiped.
     held.path("custom_field")
         .propertyStream()
+        .filter(other -> !fields.computed(now.module(), other.getKey()))
         .forEach(other -> custom.set(other.getKey(), other.getValue()));
     for (String name : attributes) {
       if (fields.custom(now.module(), name)) {
@@ -202,6 +204,8 @@ final class FreshsalesBodies {
     fields
         .idField(now.module())
         .ifPresent(name -> custom.set(name, orNull(before.path("custom_field").path(name))));
+    // Both readings hold labels.
+    choices.give(now.module(), custom, one, several);
     record.set("custom_field", custom);
     ArrayNode tags = record.putArray("tags");
     List<String> worn = tags(before);

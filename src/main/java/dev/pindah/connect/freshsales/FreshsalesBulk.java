@@ -41,6 +41,9 @@ final class FreshsalesBulk implements BulkWriter {
   /** A job that is not through after so many looks is left to the read-back. */
   private static final int LOOKS = 40;
 
+  /** Looks in a row that find no such job, after which nobody will tell. */
+  private static final int UNKNOWN = 4;
+
   private static final Duration FIRST_LOOK = Duration.ofSeconds(5);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
@@ -225,9 +228,11 @@ final class FreshsalesBulk implements BulkWriter {
       return new Job(false, 0, Set.of());
     }
     Duration wait = FIRST_LOOK;
-    for (int look = 0; look < LOOKS; look++) {
+    int unknown = 0;
+    for (int look = 0; look < LOOKS && unknown < UNKNOWN; look++) {
       pause.of(wait);
       Optional<JsonNode> status = api.tryGet("/job_statuses/" + id, "/job_statuses/:id");
+      unknown = status.isPresent() ? 0 : unknown + 1;
       if (status.filter(FreshsalesBulk::over).isPresent()) {
         return job(status.orElseThrow());
       }

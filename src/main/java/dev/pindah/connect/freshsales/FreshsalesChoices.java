@@ -1,5 +1,7 @@
 package dev.pindah.connect.freshsales;
 
+import static dev.pindah.connect.freshsales.FreshsalesApi.text;
+
 import dev.pindah.connect.Habits.Form;
 import dev.pindah.model.TargetModule;
 import dev.pindah.model.schema.Choice;
@@ -37,6 +39,50 @@ final class FreshsalesChoices {
         values.set(field.name(), id(field, value));
       }
     }
+  }
+
+  /** The record with choices by their labels, also where the account shows ids or whole options. */
+  JsonNode read(TargetModule module, JsonNode record) {
+    JsonNode custom = record.path("custom_field");
+    ObjectNode labels = JsonNodeFactory.instance.objectNode();
+    for (FieldSchema field : fields.of(module)) {
+      JsonNode value = custom.path(field.name());
+      boolean list =
+          field.type() == FieldType.DROPDOWN || field.type() == FieldType.MULTI_SELECT_DROPDOWN;
+      JsonNode shown = list && custom.isObject() ? label(field, value) : value;
+      if (!shown.equals(value)) {
+        labels.set(field.name(), shown);
+      }
+    }
+    if (labels.isEmpty()) {
+      return record;
+    }
+    JsonNode copy = record.deepCopy();
+    ((ObjectNode) copy.path("custom_field")).setAll(labels);
+    return copy;
+  }
+
+  private static JsonNode label(FieldSchema field, JsonNode value) {
+    if (value.isArray()) {
+      ArrayNode labels = JsonNodeFactory.instance.arrayNode();
+      value.forEach(element -> labels.add(label(field, element)));
+      return labels;
+    }
+    if (value.isObject()) {
+      String text = text(value.path(value.has("value") ? "value" : "name"));
+      return text.isEmpty() ? value : JsonNodeFactory.instance.stringNode(text);
+    }
+    String text = text(value);
+    boolean known =
+        text.isEmpty()
+            || field.choices().stream().anyMatch(c -> c.label().strip().equalsIgnoreCase(text));
+    return known
+        ? value
+        : field.choices().stream()
+            .filter(choice -> choice.id().equals(text))
+            .<JsonNode>map(choice -> JsonNodeFactory.instance.stringNode(choice.label()))
+            .findFirst()
+            .orElse(value);
   }
 
   private static JsonNode several(FieldSchema field, JsonNode labels, Form form) {

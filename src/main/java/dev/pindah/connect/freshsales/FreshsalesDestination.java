@@ -69,7 +69,7 @@ public final class FreshsalesDestination implements Destination {
     this.writer =
         new FreshsalesWriter(
             api,
-            new FreshsalesBodies(fields, habits.choices(), habits.severalChoices()),
+            new FreshsalesForms(fields, habits.choices(), habits.severalChoices()),
             rows,
             reader);
     FreshsalesBulk many = new FreshsalesBulk(api, labels, fields, tempo, habits);

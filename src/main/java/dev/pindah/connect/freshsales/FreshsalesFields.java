@@ -53,6 +53,12 @@ final class FreshsalesFields {
         || of(module).stream().anyMatch(field -> field.name().equals(name) && field.custom());
   }
 
+  /** Whether the account works the value out by itself: such a field is read and never written. */
+  boolean computed(TargetModule module, String name) {
+    return of(module).stream()
+        .anyMatch(field -> field.name().equals(name) && field.type() == FieldType.SYSTEM);
+  }
+
   private static void collect(JsonNode node, List<FieldSchema> fields) {
     String name = text(node.path("name"));
     if (name.isEmpty() || fields.stream().anyMatch(field -> field.name().equals(name))) {

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -280,9 +281,17 @@ final class FreshsalesReader implements TargetReader {
     return switch (kind) {
       case MARKER -> byMarker(module, value);
       case EMAIL -> lookUp(module, "email", value);
-      case NAME -> search(module, "name", value);
+      case NAME ->
+          search(module, "name", value).stream()
+              .filter(row -> row.keys().getOrDefault(NAME, List.of()).contains(folded(value)))
+              .toList();
       default -> throw new IllegalArgumentException("no look-up by " + kind);
     };
+  }
+
+  /** Some accounts find names that only begin with what was asked for. */
+  private static String folded(String name) {
+    return name.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
   }
 
   private List<Row> byMarker(TargetModule module, String marker) {
@@ -301,7 +310,9 @@ final class FreshsalesReader implements TargetReader {
   private List<Row> lookUp(TargetModule module, String field, String value) {
     return api.tryGet(
             "/lookup?q=" + encoded(value) + "&f=" + field + "&entities=" + root(module), "/lookup")
-        .map(body -> body.path(module.wire()).path(module.wire()))
+        .map(body -> body.path(module.wire()))
+        // Documented as nested twice.
+        .map(found -> found.isArray() ? found : found.path(module.wire()))
         .map(found -> whole(module, found))
         .orElse(List.of());
   }

@@ -32,7 +32,7 @@ final class FreshsalesRefusals {
     if (words.contains("invalid email")) {
       return "email-invalid";
     }
-    if (words.contains("storage limit") || words.contains("file size")) {
+    if (words.contains("storage") || words.contains("file size")) {
       return "storage-full";
     }
     if (words.contains("not in required length") || words.contains("too long")) {

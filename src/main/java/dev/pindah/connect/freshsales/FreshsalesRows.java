@@ -27,9 +27,11 @@ final class FreshsalesRows {
   private static final Pattern AT_END = Pattern.compile("\\[qontak:([^\\]\\s]+)\\]$");
 
   private final FreshsalesFields fields;
+  private final FreshsalesChoices choices;
 
   FreshsalesRows(FreshsalesFields fields) {
     this.fields = fields;
+    this.choices = new FreshsalesChoices(fields);
   }
 
   static ObjectName object(TargetModule module) {
@@ -59,7 +61,12 @@ final class FreshsalesRows {
     put(keys, TargetReader.EMAIL, emails(record));
     put(keys, TargetReader.NAME, name(record));
     links(module, record, beside, keys);
-    return new Row(module, text(record.path("id")), record.toString(), keys);
+    JsonNode shown =
+        switch (module) {
+          case CONTACTS, SALES_ACCOUNTS, DEALS -> choices.read(module, record);
+          default -> record;
+        };
+    return new Row(module, text(record.path("id")), shown.toString(), keys);
   }
 
   /**

@@ -115,22 +115,37 @@ final class FreshsalesSchema implements SchemaReader {
               "/selector/deal_pipelines/" + id + "/deal_stages",
               "/selector/deal_pipelines/:id/deal_stages");
       rows = FreshsalesApi.rows(own, "deal_stages").toList();
+    } else if (rows.stream().noneMatch(row -> row.hasNonNull("forecast_type"))) {
+      // Nested rows may be short ones; without the forecast won and lost are not told apart.
+      rows =
+          api.tryGet(
+                  "/selector/deal_pipelines/" + id + "/deal_stages",
+                  "/selector/deal_pipelines/:id/deal_stages")
+              .map(own -> FreshsalesApi.rows(own, "deal_stages").toList())
+              .filter(own -> !own.isEmpty())
+              .orElse(rows);
     }
     return rows.stream().map(FreshsalesSchema::stage).toList();
   }
 
   private static PipelineStage stage(JsonNode row) {
-    String forecast = text(row.path("forecast_type")).toLowerCase(Locale.ROOT);
+    String told = text(row.path("forecast_type"));
+    // An account that tells no forecast has at least the names that every account begins with.
+    String forecast = (told.isEmpty() ? text(row.path("name")) : told).toLowerCase(Locale.ROOT);
     Outcome outcome =
         forecast.contains("won")
             ? Outcome.WON
             : forecast.contains("lost") ? Outcome.LOST : Outcome.OPEN;
-    JsonNode probability = row.path("probability");
     return new PipelineStage(
-        text(row.path("id")),
-        text(row.path("name")),
-        outcome,
-        probability.isNumber() ? probability.decimalValue() : BigDecimal.ZERO);
+        text(row.path("id")), text(row.path("name")), outcome, percent(row.path("probability")));
+  }
+
+  /** A number, or one in a text. */
+  private static BigDecimal percent(JsonNode probability) {
+    String text = text(probability);
+    return text.matches("\\d{1,3}(\\.\\d{1,9})?%?")
+        ? new BigDecimal(text.replace("%", ""))
+        : BigDecimal.ZERO;
   }
 
   private Vocabulary vocabulary(String name) {

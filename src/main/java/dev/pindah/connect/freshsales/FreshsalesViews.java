@@ -64,18 +64,20 @@ final class FreshsalesViews {
 
   /** The recycle bin, which is a view as well. */
   Optional<String> bin(TargetModule module) {
-    return all(module).stream()
-        .filter(view -> view.name().equals("recycle bin") || view.name().contains("sampah"))
-        .map(View::id)
-        .findFirst();
+    return all(module).stream().filter(FreshsalesViews::bin).map(View::id).findFirst();
+  }
+
+  private static boolean bin(View view) {
+    return view.name().equals("recycle bin") || view.name().contains("sampah");
   }
 
   private List<String> resolve(TargetModule module) {
     List<View> views = all(module);
     return named(views, ALL.getOrDefault(module, "all"))
-        .or(() -> module == TargetModule.DEALS ? union(views) : Optional.empty())
+        .or(() -> module == TargetModule.DEALS ? union(views, DEALS.size()) : Optional.empty())
         .or(() -> localised(views))
-        .or(() -> views.stream().findFirst().map(view -> List.of(view.id())))
+        .or(() -> module == TargetModule.DEALS ? union(views, 1) : Optional.empty())
+        .or(() -> views.stream().filter(view -> !bin(view)).findFirst().map(v -> List.of(v.id())))
         .orElseThrow(
             () ->
                 new RemoteException(
@@ -101,10 +103,11 @@ final class FreshsalesViews {
         .map(view -> List.of(view.id()));
   }
 
-  private static Optional<List<String>> union(List<View> views) {
+  /** Open, won and lost deals; an account may have lost one of the views. */
+  private static Optional<List<String>> union(List<View> views, int atLeast) {
     List<String> ids = new ArrayList<>();
     DEALS.forEach(name -> named(views, name).ifPresent(ids::addAll));
-    return ids.size() == DEALS.size() ? Optional.of(ids) : Optional.empty();
+    return ids.size() >= atLeast ? Optional.of(ids) : Optional.empty();
   }
 
   /** Views can be renamed or translated. */

@@ -24,18 +24,19 @@ final class FreshsalesWriter implements RecordWriter, Eraser {
   private final FreshsalesApi api;
   private final FreshsalesRows rows;
   private final FreshsalesReader reader;
-  private final FreshsalesBodies bodies;
+  private final FreshsalesForms forms;
+  private final FreshsalesForms.Access access = new Single();
   private final FreshsalesBin bin;
 
   /** Modules for which the account turned out to have no call that deletes many. */
   private final Set<TargetModule> withoutBulk = ConcurrentHashMap.newKeySet();
 
   FreshsalesWriter(
-      FreshsalesApi api, FreshsalesBodies bodies, FreshsalesRows rows, FreshsalesReader reader) {
+      FreshsalesApi api, FreshsalesForms forms, FreshsalesRows rows, FreshsalesReader reader) {
     this.api = api;
     this.rows = rows;
     this.reader = reader;
-    this.bodies = bodies;
+    this.forms = forms;
     this.bin = new FreshsalesBin(api, reader);
   }
 
@@ -50,13 +51,29 @@ final class FreshsalesWriter implements RecordWriter, Eraser {
               "/document_links",
               FreshsalesBodies.documentLink(payload).toString()));
     }
-    ObjectNode body = bodies.create(payload);
+    ObjectNode body = forms.bodies().create(payload);
     Reply<Row> reply = post(payload.module(), body);
-    return reply instanceof Reply.Refused<Row>(String code, String reason)
-            && code.endsWith("-taken")
-            && bin.erase(payload.module(), payload.key())
-        ? post(payload.module(), body)
-        : reply;
+    if (reply instanceof Reply.Refused<Row>(String code, String reason)
+        && code.endsWith("-taken")
+        && bin.erase(payload.module(), payload.key())) {
+      reply = post(payload.module(), body);
+    }
+    Reply<Row> made =
+        forms.instead(payload, reply, form -> post(payload.module(), form.create(payload)));
+    return forms.verified(payload, made, access);
+  }
+
+  /** One record, while the form of its choices is looked for. */
+  private final class Single implements FreshsalesForms.Access {
+    @Override
+    public Row read(Row row) {
+      return reader.one(row.module(), row.id()).orElse(row);
+    }
+
+    @Override
+    public Reply<Row> put(FreshsalesBodies form, Payload part, Row row) {
+      return FreshsalesWriter.this.put(row.module(), row.id(), form.update(row, part));
+    }
   }
 
   Reply<Row> post(TargetModule module, ObjectNode body) {
@@ -111,7 +128,8 @@ final class FreshsalesWriter implements RecordWriter, Eraser {
       }
       full = read.get();
     }
-    return put(payload.module(), current.id(), bodies.update(full, payload));
+    Reply<Row> reply = put(payload.module(), current.id(), forms.bodies().update(full, payload));
+    return forms.verified(payload, reply, access);
   }
 
   @Override
@@ -210,7 +228,7 @@ final class FreshsalesWriter implements RecordWriter, Eraser {
             "PUT",
             path + "/" + now.id(),
             path + "/:id",
-            bodies.restore(now, before, attributes).toString());
+            forms.bodies().restore(now, before, attributes).toString());
     return done(answer);
   }
 }

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
@@ -92,7 +93,8 @@ public final class Account implements AutoCloseable {
     boolean renewed = false;
     int waits = 0;
     for (int attempt = 1; attempt <= TRIES; attempt++) {
-      Wire.Result result = attempt(call);
+      Tried tried = attempt(call);
+      Wire.Result result = tried.result();
       switch (result.exchange()) {
         case Answered(int outer, JsonNode body, var wait) -> {
           int status = outer < 300 ? Math.max(outer, inner.applyAsInt(body)) : outer;
@@ -101,7 +103,7 @@ public final class Account implements AutoCloseable {
             attempt--;
             continue;
           }
-          if (status == 401 && !renewed && auth.renew()) {
+          if (status == 401 && !renewed && auth.renew(tried.headers())) {
             renewed = true;
             attempt--;
             continue;
@@ -137,18 +139,19 @@ public final class Account implements AutoCloseable {
     int busy = 0;
     Duration asked = throttleDefault;
     for (int waits = 1; waits <= WAITS; waits++) {
-      Wire.Result result = attempt(call);
+      Tried tried = attempt(call);
+      Wire.Result result = tried.result();
       switch (result.exchange()) {
         case Answered(int status, JsonNode body, var wait) -> {
           if (status == 429) {
             asked = hold(wait, waits);
             continue;
           }
-          if (status == 401 && !renewed && auth.renew()) {
+          if (status == 401 && !renewed && auth.renew(tried.headers())) {
             renewed = true;
             continue;
           }
-          if (status == 401 || status == 403) {
+          if (status == 401 || (status == 403 && !missingFeature(body))) {
             throw refused(call, status, body, result.serverTime());
           }
           return status < 300
@@ -171,21 +174,44 @@ public final class Account implements AutoCloseable {
     return new Reply.Throttled<>(asked);
   }
 
-  private Wire.Result attempt(Call call) {
-    budget.take(call.cost());
-    tempo.halt().check();
-    meter.called(product, call.endpoint());
-    made.increment();
-    long sent = System.nanoTime();
-    Wire.Result result = wire.attempt(call, auth.headers(call));
+  /** A plan without a feature refuses this one write; the credentials are good for others. */
+  private static boolean missingFeature(JsonNode body) {
+    return body.path("code").asString("").equals("require_feature");
+  }
+
+  /** What came back, and by what the call proved itself. */
+  private record Tried(Wire.Result result, Map<String, String> headers) {}
+
+  private Tried attempt(Call call) {
+    budget.comes();
+    Map<String, String> headers;
+    Wire.Result result;
+    long sent;
+    try {
+      budget.take(call.cost());
+      tempo.halt().check();
+      meter.called(product, call.endpoint());
+      made.increment();
+      sent = System.nanoTime();
+      headers = auth.headers(call);
+      result = wire.attempt(call, headers);
+    } finally {
+      budget.goes();
+    }
     boolean tooMany =
         result.exchange() instanceof Answered(int status, var body, var wait) && status == 429;
     budget.answered(Duration.ofNanos(System.nanoTime() - sent), tooMany);
+    if (tooMany) {
+      budget.exceeded(result.quota().limit());
+    }
     if (result.quota().limit().isPresent() && result.quota().remaining().isPresent()) {
-      budget.learn(result.quota().limit().getAsLong(), result.quota().remaining().getAsLong());
+      budget.learn(
+          result.quota().limit().getAsLong(),
+          result.quota().remaining().getAsLong(),
+          result.quota().reset());
     }
     hear(result);
-    return result;
+    return new Tried(result, headers);
   }
 
   private void hear(Wire.Result result) {

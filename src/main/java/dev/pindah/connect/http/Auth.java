@@ -10,9 +10,10 @@ public interface Auth {
   /**
    * Told of a 401.
    *
+   * @param refused the headers that were not accepted; others may have renewed theirs meanwhile
    * @return whether there is a new credential and the call is worth repeating once
    */
-  default boolean renew() {
+  default boolean renew(Map<String, String> refused) {
     return false;
   }
 }

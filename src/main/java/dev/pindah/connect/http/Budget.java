@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The calls that an account may still take, shared by everything that calls it. Starts from what
@@ -17,11 +19,13 @@ public final class Budget {
   /** No published hourly limit is smaller; no published limit of a minute is larger. */
   private static final long HOURLY = 1_000;
 
+  private static final Duration HOUR = Duration.ofHours(1);
+
   /** Limits of up to this length are kept to strictly; servers count longer ones themselves. */
   private static final Duration SHORT = Duration.ofMinutes(1);
 
   /** One part in so many of a short limit may be used at once: servers dislike bursts. */
-  private static final long BURST = 8;
+  private static final long BURST = 25;
 
   private final Tempo tempo;
   private final Bucket bucket;
@@ -40,6 +44,14 @@ public final class Budget {
   private long perMinute;
   private long heldUntil;
 
+  /** Calls that wait or are under way, which the server's count may not know of yet. */
+  private final AtomicInteger underWay = new AtomicInteger();
+
+  /** What the plan promises; empty where limits are told or found out in other ways. */
+  private final List<Limit> promised;
+
+  private final ShortLimit shorter = new ShortLimit();
+
   private Budget(
       Tempo tempo,
       Bucket bucket,
@@ -47,7 +59,9 @@ public final class Budget {
       Optional<AdaptiveRate> adaptive,
       Optional<Budget> around,
       double steadyRate,
-      long perMinute) {
+      long perMinute,
+      List<Limit> promised) {
+    this.promised = promised;
     this.steadyRate = steadyRate;
     this.tempo = tempo;
     this.bucket = bucket;
@@ -75,7 +89,15 @@ public final class Budget {
             .mapToDouble(limit -> limit.calls() * share / limit.per().toMillis() * 1000)
             .min()
             .orElse(0);
-    return new Budget(tempo, builder.build(), share, Optional.empty(), Optional.empty(), rate, 0);
+    return new Budget(
+        tempo,
+        builder.build(),
+        share,
+        Optional.empty(),
+        Optional.empty(),
+        rate,
+        0,
+        List.copyOf(limits));
   }
 
   /**
@@ -89,18 +111,20 @@ public final class Budget {
             .withCustomTimePrecision(tempo)
             .addLimit(bandwidth(new Limit(calls, SHORT), share))
             .build();
-    return new Budget(tempo, bucket, share, Optional.empty(), Optional.empty(), 0, calls);
+    return new Budget(
+        tempo, bucket, share, Optional.empty(), Optional.empty(), 0, calls, List.of());
   }
 
   /** The same for calls that also count against a wider limit. */
   public Budget within(Budget wider) {
-    return new Budget(tempo, bucket, share, adaptive, Optional.of(wider), steadyRate, perMinute);
+    return new Budget(
+        tempo, bucket, share, adaptive, Optional.of(wider), steadyRate, perMinute, promised);
   }
 
   private static Bandwidth bandwidth(Limit limit, double share) {
     long calls = Math.max(1, (long) (limit.calls() * share));
-    boolean smooth = limit.per().compareTo(SHORT) <= 0 && calls >= 2 * BURST;
-    long burst = smooth ? calls / BURST : calls;
+    boolean smooth = limit.per().compareTo(SHORT) <= 0 && calls > 1;
+    long burst = smooth ? Math.max(1, calls / BURST) : calls;
     // What may burst comes off the refill, so that no window of this length sees more than calls.
     long refill = smooth ? calls - burst : calls;
     return Bandwidth.builder().capacity(burst).refillGreedy(refill, limit.per()).build();
@@ -109,13 +133,21 @@ public final class Budget {
   /** One call after the other at even distances: no second sees more than the rate. */
   public static Budget steady(double callsPerSecond, Tempo tempo) {
     return new Budget(
-        tempo, bucketOf(callsPerSecond, tempo), 1, Optional.empty(), Optional.empty(), 0, 0);
+        tempo,
+        bucketOf(callsPerSecond, tempo),
+        1,
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        0,
+        List.of());
   }
 
   /** For a server that publishes no limit: begins slowly and finds out what it bears. */
   public static Budget adaptive(Tempo tempo) {
     Bucket most = bucketOf(AdaptiveRate.MOST, tempo);
-    return new Budget(tempo, most, 1, Optional.of(new AdaptiveRate()), Optional.empty(), 0, 0);
+    return new Budget(
+        tempo, most, 1, Optional.of(new AdaptiveRate()), Optional.empty(), 0, 0, List.of());
   }
 
   private static Bucket bucketOf(double callsPerSecond, Tempo tempo) {
@@ -133,9 +165,11 @@ public final class Budget {
   Duration timeFor(long calls) {
     double perSecond = minutely ? perMinute * share / SHORT.toSeconds() : steadyRate;
     long waiting = calls - bucket.getAvailableTokens();
+    Duration held =
+        Duration.ofNanos(calls <= 0 ? 0 : Math.max(0, held() - tempo.currentTimeNanos()));
     return waiting <= 0 || perSecond <= 0
-        ? Duration.ZERO
-        : Duration.ofMillis((long) (waiting / perSecond * 1000));
+        ? held
+        : held.plus(Duration.ofMillis((long) (waiting / perSecond * 1000)));
   }
 
   /** Calls per second that it allows at the moment, where that changes. */
@@ -146,6 +180,33 @@ public final class Budget {
   /** Told how long an answer took in real time, and whether the call was one too many. */
   void answered(Duration took, boolean tooMany) {
     adaptive.ifPresent(rule -> rule.answered(tempo.currentTimeNanos(), took, tooMany));
+    if (!promised.isEmpty() && !tooMany) {
+      shorter.taken(tempo.currentTimeNanos()).ifPresent(this::keepTo);
+    }
+  }
+
+  /**
+   * A call was one too many although the promised limits were kept: there is a shorter one that
+   * nothing tells of but the refusal.
+   *
+   * @param limit as the refusal tells it
+   */
+  void exceeded(OptionalLong limit) {
+    if (!promised.isEmpty()) {
+      shorter.exceeded(tempo.currentTimeNanos(), limit).ifPresent(this::keepTo);
+    }
+  }
+
+  private void keepTo(long calls) {
+    var changed = BucketConfiguration.builder();
+    promised.stream()
+        .map(
+            limit ->
+                limit.per().compareTo(SHORT) <= 0
+                    ? new Limit(Math.min(calls, limit.calls()), limit.per())
+                    : limit)
+        .forEach(limit -> changed.addLimit(bandwidth(limit, share)));
+    bucket.replaceConfiguration(changed.build(), TokensInheritanceStrategy.PROPORTIONALLY);
   }
 
   /** Waits for the turn of a call that counts as so many. */
@@ -157,7 +218,21 @@ public final class Budget {
       Thread.currentThread().interrupt();
     }
     adaptive.ifPresent(this::await);
-    tempo.of(Duration.ofNanos(Math.max(0, held() - tempo.currentTimeNanos())));
+    while (held() > tempo.currentTimeNanos()
+        && !tempo.halt().wished()
+        && !Thread.currentThread().isInterrupted()) {
+      tempo.of(Duration.ofNanos(held() - tempo.currentTimeNanos()));
+    }
+  }
+
+  /** A call is to be made. */
+  void comes() {
+    underWay.incrementAndGet();
+  }
+
+  /** Its answer is there, or will never be. */
+  void goes() {
+    underWay.decrementAndGet();
   }
 
   private void await(AdaptiveRate rule) {
@@ -182,10 +257,11 @@ public final class Budget {
   }
 
   /**
-   * The server's own count of what is left of its hourly limit. Counts of shorter windows say
-   * nothing about the hour and are left to the bucket.
+   * The server's own count of what is left of its hourly limit: when all but the customer's share
+   * is used, nobody calls until it begins anew. Counts of shorter windows say nothing about the
+   * hour and are left to the bucket.
    */
-  void learn(long limit, long remaining) {
+  void learn(long limit, long remaining, Optional<Duration> reset) {
     if (minutely) {
       learnMinute(limit);
       return;
@@ -193,10 +269,15 @@ public final class Budget {
     if (limit < HOURLY) {
       return;
     }
-    long usable = Math.max(0, remaining - (long) (limit * (1 - share)));
-    long excess = bucket.getAvailableTokens() - usable;
+    long usable = remaining - Math.round(limit * (1 - share));
+    long excess = bucket.getAvailableTokens() - Math.max(0, usable - underWay.get());
     if (excess > 0) {
       bucket.consumeIgnoringRateLimits(excess);
+    }
+    if (usable <= 0) {
+      reset
+          .filter(wait -> wait.compareTo(HOUR) <= 0)
+          .ifPresent(wait -> hold(wait.plus(Duration.ofSeconds(1))));
     }
   }
 

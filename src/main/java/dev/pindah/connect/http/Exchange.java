@@ -20,6 +20,10 @@ sealed interface Exchange {
    */
   record Silent(boolean sent, String reason) implements Exchange {}
 
-  /** What the server says of its limits. */
-  record Quota(OptionalLong limit, OptionalLong remaining) {}
+  /**
+   * What the server says of its limits.
+   *
+   * @param reset when what remains is the whole limit again
+   */
+  record Quota(OptionalLong limit, OptionalLong remaining, Optional<Duration> reset) {}
 }

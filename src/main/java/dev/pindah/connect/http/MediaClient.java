@@ -105,9 +105,10 @@ public final class MediaClient implements AutoCloseable {
       }
       meter.called(product, call.endpoint());
       try {
-        MediaWire.Answer answer = wire.get(at, own ? auth.headers(call) : Map.of(), draft, etag);
+        Map<String, String> headers = own ? auth.headers(call) : Map.of();
+        MediaWire.Answer answer = wire.get(at, headers, draft, etag);
         etag = answer.etag();
-        return judge(answer, own);
+        return judge(answer, headers);
       } catch (PrivateAddress inside) {
         return new Done(new Download.Refused(String.valueOf(inside.getMessage())));
       } catch (UnknownHostException unknown) {
@@ -117,8 +118,9 @@ public final class MediaClient implements AutoCloseable {
       }
     }
 
-    private Step judge(MediaWire.Answer answer, boolean own) throws IOException {
+    private Step judge(MediaWire.Answer answer, Map<String, String> headers) throws IOException {
       int status = answer.status();
+      boolean own = hosts.own(at);
       return switch (answer.outcome()) {
         case WHOLE ->
             new Done(new Download.Whole(draft.finish(), draft.length(), answer.contentType()));
@@ -135,7 +137,7 @@ public final class MediaClient implements AutoCloseable {
             }
             yield new Again();
           }
-          if (status == 401 && own && !renewed && auth.renew()) {
+          if (status == 401 && own && !renewed && auth.renew(headers)) {
             renewed = true;
             yield new Again();
           }

@@ -15,6 +15,9 @@ public record Tempo(double factor, Halt halt) implements Pause, TimeMeter {
   /** How long a wish to stop may go unnoticed. */
   private static final long SLICE = 100_000_000L;
 
+  /** Counted from the start of the program: the machine's own count times the factor overflows. */
+  private static final long START = System.nanoTime();
+
   public Tempo(double factor) {
     this(factor, new Halt());
   }
@@ -35,7 +38,7 @@ public record Tempo(double factor, Halt halt) implements Pause, TimeMeter {
 
   @Override
   public long currentTimeNanos() {
-    return (long) (System.nanoTime() * factor);
+    return (long) ((System.nanoTime() - START) * factor);
   }
 
   @Override

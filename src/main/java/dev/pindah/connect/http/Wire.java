@@ -19,6 +19,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -52,8 +53,14 @@ final class Wire implements AutoCloseable {
   private static final Duration LONGEST_ANSWER = Duration.ofMinutes(5);
   private static final int CONNECTIONS = 64;
 
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+
+  /** A server's time as it was told: hundreds of answers tell the same second. */
+  private record Told(String text, Instant at) {}
+
   private final URI base;
   private final CloseableHttpClient client;
+  private volatile Told told = new Told("", Instant.EPOCH);
 
   Wire(URI base) {
     this.base = base;
@@ -87,7 +94,7 @@ final class Wire implements AutoCloseable {
   /** What came back and what the server said of its limits and its clock. */
   record Result(Exchange exchange, Exchange.Quota quota, Optional<Instant> serverTime) {
     static final Exchange.Quota UNKNOWN =
-        new Exchange.Quota(OptionalLong.empty(), OptionalLong.empty());
+        new Exchange.Quota(OptionalLong.empty(), OptionalLong.empty(), Optional.empty());
   }
 
   Result attempt(Call call, Map<String, String> headers) {
@@ -223,7 +230,7 @@ final class Wire implements AutoCloseable {
   /** Seconds, a date, or (for resets) a point in time as epoch seconds. */
   private static Optional<Duration> seconds(String text) {
     if (text.matches("\\d{1,10}(\\.\\d+)?")) {
-      long number = (long) Double.parseDouble(text);
+      long number = (long) Math.ceil(Double.parseDouble(text));
       long now = Instant.now().getEpochSecond();
       return Optional.of(
           Duration.ofSeconds(number > 1_000_000_000 ? Math.max(1, number - now) : number));
@@ -242,23 +249,34 @@ final class Wire implements AutoCloseable {
     OptionalLong limit = number(response, "X-RateLimit-Limit");
     return new Exchange.Quota(
         limit.isPresent() ? limit : number(response, "X-RateLimit-Total"),
-        number(response, "X-RateLimit-Remaining"));
+        number(response, "X-RateLimit-Remaining"),
+        header(response, "X-RateLimit-Reset").flatMap(Wire::seconds));
   }
 
   private static OptionalLong number(ClassicHttpResponse response, String name) {
     return header(response, name)
-        .filter(text -> text.matches("\\d{1,9}"))
+        .filter(NUMBER.asMatchPredicate())
         .map(text -> OptionalLong.of(Long.parseLong(text)))
         .orElse(OptionalLong.empty());
   }
 
-  private static Optional<Instant> time(ClassicHttpResponse response) {
+  private Optional<Instant> time(ClassicHttpResponse response) {
     try {
-      return header(response, "Date")
-          .map(text -> ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+      return header(response, "Date").map(this::time);
     } catch (DateTimeParseException notADate) {
       return Optional.empty();
     }
+  }
+
+  private Instant time(String text) {
+    Told before = told;
+    if (before.text().equals(text)) {
+      return before.at();
+    }
+    Told now =
+        new Told(text, ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+    told = now;
+    return now.at();
   }
 
   private static Optional<String> header(ClassicHttpResponse response, String name) {

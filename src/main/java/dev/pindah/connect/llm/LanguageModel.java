@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A language model over HTTP; asked in batches, believed only within the given choices. */
@@ -74,19 +75,15 @@ public final class LanguageModel implements Suggester {
     Set<String> notes = new LinkedHashSet<>();
     for (int at = 0; at < questions.size(); at += BATCH) {
       List<Question> batch = questions.subList(at, Math.min(at + BATCH, questions.size()));
-      try {
-        String text = model.chat(Prompt.of(batch, settings.shareSamples()));
-        Map<String, String> understood = Prompt.answers(text, batch);
-        if (understood.isEmpty()) {
-          notes.add("its answer was of no use");
-        }
-        chosen.putAll(understood);
-      } catch (RuntimeException failed) {
-        // The library wraps what the network says in bare runtime exceptions. Its words may quote
-        // what was sent; the kind of failure is enough.
-        Throwable kind = failed.getCause() == null ? failed : failed.getCause();
-        notes.add(kind.getClass().getSimpleName());
+      Optional<String> text = said(Prompt.of(batch, settings.shareSamples()), notes);
+      if (text.isEmpty()) {
+        continue;
       }
+      Map<String, String> understood = Prompt.answers(text.get(), batch);
+      if (understood.isEmpty()) {
+        notes.add("its answer was of no use");
+      }
+      chosen.putAll(understood);
     }
     return new Answer(
         chosen,
@@ -97,5 +94,24 @@ public final class LanguageModel implements Suggester {
                 + " did not help ("
                 + String.join(", ", notes)
                 + "); the offline order stands");
+  }
+
+  /**
+   * The library's call and nothing else: it passes on what the network says, and what it stumbles
+   * over in a strange answer, as bare runtime exceptions. Their words may quote what was sent; the
+   * kind of failure is enough.
+   */
+  private Optional<String> said(String question, Set<String> notes) {
+    try {
+      return Optional.ofNullable(model.chat(question));
+    } catch (RuntimeException broken) {
+      notes.add(kind(broken));
+    }
+    return Optional.empty();
+  }
+
+  private static String kind(RuntimeException failed) {
+    Throwable cause = failed.getCause();
+    return (cause == null ? failed : cause).getClass().getSimpleName();
   }
 }

@@ -14,6 +14,11 @@ import tools.jackson.databind.JsonNode;
 
 /** The legacy password grant: a token that is fetched when needed and once again after a 401. */
 final class PasswordAuth implements Auth {
+  private static final String REFUSED =
+      "qontak POST /oauth/token gave no token; check username and password";
+
+  private static final String AUTHORIZATION = "Authorization";
+
   private final Password credentials;
   private final Account login;
   private String token = "";
@@ -28,12 +33,19 @@ final class PasswordAuth implements Auth {
     if (token.isEmpty()) {
       token = fetch();
     }
-    return Map.of("Authorization", "Bearer " + token);
+    return Map.of(AUTHORIZATION, bearer());
   }
 
+  private String bearer() {
+    return "Bearer " + token;
+  }
+
+  /** Calls that were under way together share one new token: a further login might end it. */
   @Override
-  public synchronized boolean renew() {
-    token = "";
+  public synchronized boolean renew(Map<String, String> refused) {
+    if (bearer().equals(refused.get(AUTHORIZATION))) {
+      token = "";
+    }
     return true;
   }
 
@@ -43,14 +55,24 @@ final class PasswordAuth implements Auth {
             + encoded(credentials.username())
             + "&password="
             + encoded(credentials.password());
-    JsonNode answer =
-        login.read(new Call("POST", "/oauth/token", "/oauth/token", Optional.of(form), true, 1));
-    String fetched = answer.path("access_token").asString("");
+    String fetched = answer(form).path("access_token").asString("");
     if (fetched.isEmpty()) {
-      throw new RemoteException(
-          Kind.DENIED, "qontak POST /oauth/token gave no token; check username and password");
+      throw new RemoteException(Kind.DENIED, REFUSED);
     }
     return fetched;
+  }
+
+  /** A grant that is not given is a 401 at some servers and a 400 at others. */
+  private JsonNode answer(String form) {
+    try {
+      return login.read(
+          new Call("POST", "/oauth/token", "/oauth/token", Optional.of(form), true, 1));
+    } catch (RemoteException refused) {
+      if (refused.kind() == Kind.UNUSABLE) {
+        throw new RemoteException(Kind.DENIED, REFUSED, refused);
+      }
+      throw refused;
+    }
   }
 
   private static String encoded(String text) {

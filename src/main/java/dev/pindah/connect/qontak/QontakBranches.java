@@ -52,16 +52,7 @@ final class QontakBranches {
 
   List<RawRecord> children(Branch branch, RecordKey parent) {
     return switch (branch.child()) {
-      case NOTE ->
-          QontakRows.identified(
-              ObjectName.NOTE,
-              parent,
-              rows(
-                  "/notes?"
-                      + NOTE_PARENTS.get(branch.parent())
-                      + "="
-                      + QontakApi.segment(parent.id()),
-                  "/notes"));
+      case NOTE -> notes(parent);
       case LINE_ITEM -> lineItems(parent);
       case LIST_MEMBER -> members(parent);
       case STAGE_CHANGE ->
@@ -72,6 +63,17 @@ final class QontakBranches {
       case CHAT -> chats(parent);
       default -> throw new IllegalArgumentException("no branch " + branch.wire());
     };
+  }
+
+  private List<RawRecord> notes(RecordKey parent) {
+    String filter = NOTE_PARENTS.get(parent.object()) + "=" + QontakApi.segment(parent.id());
+    return QontakRows.identified(
+        ObjectName.NOTE,
+        parent,
+        rows("/notes?" + filter, "/notes").stream()
+            // A server that ignores the filter answers with everybody's notes.
+            .filter(row -> QontakRows.about(parent, row))
+            .toList());
   }
 
   private List<JsonNode> rows(RecordKey parent, String what) {

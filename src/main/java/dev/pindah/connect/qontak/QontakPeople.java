@@ -21,14 +21,18 @@ final class QontakPeople {
   private static final int PAGE_SIZE = 100;
   private static final int LAST_PAGE = 1_000;
 
+  /** Fields that list users: owners, then assignees and reporters, who may own nothing. */
+  private static final List<String> PEOPLE = List.of("creator_id", "user_id", "reporter_id");
+
   private QontakPeople() {}
 
   static List<Person> join(List<List<JsonNode>> schemas, List<JsonNode> directory) {
     Map<String, Person> people = new LinkedHashMap<>();
-    for (List<JsonNode> schema : schemas) {
-      schema.stream()
-          .filter(field -> QontakApi.text(field.path("name")).equals("creator_id"))
-          .flatMap(field -> field.path("dropdown").valueStream())
+    for (String field : PEOPLE) {
+      schemas.stream()
+          .flatMap(List::stream)
+          .filter(known -> QontakApi.text(known.path("name")).equals(field))
+          .flatMap(known -> known.path("dropdown").valueStream())
           .forEach(option -> add(option, people));
     }
     Set<String> known = new HashSet<>();

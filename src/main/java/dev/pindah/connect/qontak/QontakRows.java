@@ -76,6 +76,21 @@ final class QontakRows {
     }
   }
 
+  /** Whether a note is about the record: it is not when it names another of its kind. */
+  static boolean about(RecordKey parent, JsonNode note) {
+    List<String> members =
+        switch (parent.object()) {
+          case CONTACT -> List.of("crm_person_id", "crm_lead_id");
+          case COMPANY -> List.of("crm_company_id");
+          default -> List.of("crm_deal_id");
+        };
+    List<RecordKey> named =
+        members.stream()
+            .flatMap(member -> reference(note, member, parent.object()).stream())
+            .toList();
+    return named.isEmpty() || named.contains(parent);
+  }
+
   /** Children with ids of their own. */
   static List<RawRecord> identified(ObjectName child, RecordKey parent, List<JsonNode> rows) {
     return rows.stream()

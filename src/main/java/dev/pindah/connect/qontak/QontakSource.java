@@ -89,8 +89,8 @@ public final class QontakSource implements Source {
     }
 
     @Override
-    public boolean renew() {
-      return auth.renew();
+    public boolean renew(Map<String, String> refused) {
+      return auth.renew(refused);
     }
   }
 

@@ -14,10 +14,10 @@ import dev.pindah.model.Fingerprint;
 import dev.pindah.model.Problems;
 import dev.pindah.model.Problems.Problem;
 import dev.pindah.model.mapping.Mapping;
+import dev.pindah.report.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -225,9 +225,7 @@ final class Desk {
   /** Beside it and moved into place, so that a crash leaves the old file whole. */
   private void write(String text) {
     try {
-      Path beside = file.resolveSibling(file.getFileName() + ".new");
-      Files.writeString(beside, text);
-      Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      TextFile.write(file, text);
     } catch (IOException unwritable) {
       throw new Refused(507, file.getFileName() + " cannot be written; is the disk full?");
     }

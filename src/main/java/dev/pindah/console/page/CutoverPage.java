@@ -8,6 +8,7 @@ import dev.pindah.ledger.Tables;
 import dev.pindah.model.Gate;
 import dev.pindah.model.KeptCell;
 import dev.pindah.report.ConflictSheet;
+import dev.pindah.report.TextFile;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -124,7 +125,7 @@ public final class CutoverPage {
       csv.flush();
       Path folder = Files.createDirectories(frame.setup().folder().resolve("uploads"));
       Path file = Files.createTempFile(folder, "conflicts-", ".csv");
-      Files.writeString(file, text.toString());
+      TextFile.write(file, text.toString());
       frame.ask(ctx, "resolve", "uploads/" + file.getFileName());
     } catch (IOException unwritable) {
       throw new Refused(507, "the workspace cannot be written; check rights and room");

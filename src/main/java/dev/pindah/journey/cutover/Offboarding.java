@@ -55,14 +55,15 @@ public final class Offboarding {
   /** Exports that are not safe yet, in words; empty when the number may be released. */
   public List<String> unreconciled() {
     List<String> left = new ArrayList<>();
-    if (!whatsapp.used()) {
-      return left;
-    }
     boolean extracted =
         ledger
             .read(tables -> tables.slices().find(EXTRACT, "all"))
             .map(Progress::done)
             .orElse(false);
+    // Whether there is a number at all is known once the source was read.
+    if (extracted && !whatsapp.used()) {
+      return left;
+    }
     if (!extracted) {
       left.add("contacts, conversations and templates are not extracted to the end");
     }

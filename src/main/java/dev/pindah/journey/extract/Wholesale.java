@@ -20,6 +20,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -32,6 +33,9 @@ final class Wholesale {
   private static final int DRAWN = 50;
 
   private static final int CHUNK = 500;
+
+  /** Servers cut lists at round numbers, and all that were seen can be divided by this one. */
+  private static final int ROUND = 25;
 
   private final RecordReader records;
   private final Ledger ledger;
@@ -86,9 +90,11 @@ final class Wholesale {
   private boolean complete(ObjectName child, List<Branch> of, Instant start) {
     Map<ObjectName, Spread> parents = new EnumMap<>(ObjectName.class);
     long seen = 0;
+    OptionalLong counted = OptionalLong.empty();
     try {
       for (int number = 1; ; number++) {
         Page page = records.wholesale(child, number);
+        counted = page.total().isPresent() ? page.total() : counted;
         store.save(page.records(), true);
         page.records().stream()
             .flatMap(record -> record.parent().stream())
@@ -111,7 +117,15 @@ final class Wholesale {
       // A scope that is missing is said by the list of one parent as well.
       return false;
     }
-    return seen > 0 && holds(of, parents, start);
+    return seen > 0 && !cut(seen, counted) && holds(of, parents, start);
+  }
+
+  /**
+   * Whether the list may have been cut short. Where it does not say how long it is, a round length
+   * is enough to doubt it: few records may be missing, and drawn parents may have none of them.
+   */
+  private static boolean cut(long seen, OptionalLong counted) {
+    return counted.isPresent() ? seen < counted.getAsLong() : seen % ROUND == 0;
   }
 
   /** Half of the drawn parents stand in the list, half do not, where there are such. */

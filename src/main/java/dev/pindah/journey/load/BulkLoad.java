@@ -176,19 +176,19 @@ final class BulkLoad {
     TargetModule module = sent.values().iterator().next().payload().module();
     for (int number = 1; !sent.isEmpty(); number++) {
       TargetReader.Page page = destination.reader().changedSince(module, since, number);
-      int found = 0;
+      List<Made> made = new ArrayList<>();
       for (Row row : page.rows()) {
         for (String marker : row.keys().getOrDefault(TargetReader.MARKER, List.of())) {
           Plan.Create create = sent.remove(marker);
           if (create != null) {
-            found++;
             verify(create, row);
-            answers.done(create.stored(), row, true, RecordState.CREATED);
+            made.add(new Made(create.stored(), row, true, RecordState.CREATED));
           }
         }
       }
-      done += found;
-      if (page.rows().isEmpty() || (found == 0 && number > 1)) {
+      answers.done(made);
+      done += made.size();
+      if (page.rows().isEmpty() || (made.isEmpty() && number > 1)) {
         break;
       }
     }
@@ -223,13 +223,13 @@ final class BulkLoad {
 
   private int update(List<Plan> plans) {
     Instant since = answers.now();
-    int done = 0;
+    List<Made> made = new ArrayList<>();
     Map<String, Plan.Update> untold = new LinkedHashMap<>();
     for (Outcome outcome : jobs.send(plans)) {
       for (Plan plan : outcome.plans()) {
         Plan.Update update = (Plan.Update) plan;
         switch (outcome.reply()) {
-          case Reply.Ok<Job>(Job job) when written(job, update) -> done += written(update);
+          case Reply.Ok<Job>(Job job) when written(job, update) -> made.add(written(update));
           case Reply.Ok<Job>(Job job) when !job.failed().contains(id(update)) ->
               untold.put(update.current().id(), update);
           // Writing the same again by itself is harmless and gives a reason.
@@ -237,7 +237,8 @@ final class BulkLoad {
         }
       }
     }
-    done += seen(untold, since);
+    answers.done(made);
+    int done = made.size() + seen(untold, since);
     untold.values().forEach(update -> single(update, "not surely written in bulk"));
     return done;
   }
@@ -253,13 +254,12 @@ final class BulkLoad {
     return update.current().id().toLowerCase(Locale.ROOT);
   }
 
-  private int written(Plan.Update update) {
-    answers.done(
+  private static Made written(Plan.Update update) {
+    return new Made(
         update.stored(),
         update.current(),
         update.ours(),
         update.ours() ? RecordState.CREATED : RecordState.UPDATED);
-    return 1;
   }
 
   /** Where a job does not tell what it wrote, the pages do. */
@@ -268,28 +268,33 @@ final class BulkLoad {
     for (int number = 1; !untold.isEmpty(); number++) {
       TargetModule module = untold.values().iterator().next().payload().module();
       TargetReader.Page page = destination.reader().changedSince(module, since, number);
-      int found = 0;
+      List<Made> made = new ArrayList<>();
       for (Row row : page.rows()) {
         Plan.Update update = untold.get(row.id());
         if (update != null
             && new TargetRow(row.json()).differences(update.payload().attributes()).isEmpty()) {
           untold.remove(row.id());
-          found += written(update);
+          made.add(written(update));
         }
       }
-      done += found;
-      if (page.last() || (found == 0 && number > 1)) {
+      answers.done(made);
+      done += made.size();
+      if (page.last() || (made.isEmpty() && number > 1)) {
         break;
       }
     }
     return done;
   }
 
+  /** A record that a job surely wrote. */
+  record Made(Stored stored, Row row, boolean ours, RecordState state) {}
+
   /** Where answers are written down; the answer to each attempt stands on disk. */
   interface Answers {
     Instant now();
 
-    Answer done(Stored stored, Row row, boolean ours, RecordState state);
+    /** All of them, on the disk at once. */
+    void done(List<Made> made);
 
     Answer lost(Stored stored, String reason);
 

@@ -5,21 +5,17 @@ import dev.pindah.connect.Halt.Stopped;
 import dev.pindah.connect.Pause;
 import dev.pindah.connect.RemoteException;
 import dev.pindah.connect.Reply;
-import dev.pindah.connect.TargetReader;
 import dev.pindah.connect.TargetReader.Row;
 import dev.pindah.ledger.Attempts.Answer;
 import dev.pindah.ledger.Attempts.Intention;
 import dev.pindah.ledger.Attempts.Verb;
 import dev.pindah.ledger.Candidates.Stored;
-import dev.pindah.ledger.Crosswalk.Pair;
 import dev.pindah.ledger.Ledger;
-import dev.pindah.ledger.Tables;
 import dev.pindah.model.Candidate;
 import dev.pindah.model.RecordKey;
 import dev.pindah.model.RecordState;
 import dev.pindah.model.TargetModule;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +27,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Carries out a chunk of plans: intentions on disk, calls side by side, each answer on disk. */
-final class CarryOut implements BulkLoad.Answers {
+final class CarryOut {
   /** Plans that are made together. */
-  private static final int CHUNK = 256;
+  private static final int CHUNK = 1024;
 
   /** Intentions that are written together. */
   private static final int GROUP = 32;
@@ -45,6 +41,7 @@ final class CarryOut implements BulkLoad.Answers {
   private final Ledger ledger;
   private final KnowTarget known;
   private final Clock clock;
+  private final WriteDown answers;
   private final Optional<BulkLoad> bulk;
   private final PutFiles files;
 
@@ -53,8 +50,9 @@ final class CarryOut implements BulkLoad.Answers {
     this.ledger = ledger;
     this.known = known;
     this.clock = clock;
+    this.answers = new WriteDown(ledger, known, clock);
     this.files = new PutFiles(destination.writer(), ledger);
-    this.bulk = destination.bulk().map(writer -> new BulkLoad(writer, destination, this, pause));
+    this.bulk = destination.bulk().map(writer -> new BulkLoad(writer, destination, answers, pause));
   }
 
   /** How many plans are best carried out together. */
@@ -77,7 +75,7 @@ final class CarryOut implements BulkLoad.Answers {
         tables -> {
           for (Plan plan : plans) {
             if (plan instanceof Plan.Match(Stored stored, Row current, boolean ours)) {
-              matched(stored, current, ours, tables);
+              WriteDown.matched(stored, current, ours, tables);
             }
             if (plan instanceof Plan.Stop(Stored stored, RecordState state, String reason)) {
               tables
@@ -99,11 +97,6 @@ final class CarryOut implements BulkLoad.Answers {
       }
     }
     return carryOut(writes, settled);
-  }
-
-  @Override
-  public Instant now() {
-    return clock.instant();
   }
 
   private void intend(List<Plan> plans) {
@@ -130,49 +123,6 @@ final class CarryOut implements BulkLoad.Answers {
         targetId,
         stored.payloadHash(),
         clock.instant());
-  }
-
-  /** Nothing to write: what we made or changed before keeps its bucket, the rest is a match. */
-  private static void matched(Stored stored, Row current, boolean ours, Tables tables) {
-    Candidate candidate = stored.candidate();
-    RecordState state = ours ? RecordState.CREATED : RecordState.MATCHED;
-    if (candidate.step().makes()) {
-      Optional<Pair> before = tables.crosswalk().find(candidate.key());
-      if (!ours && before.map(known -> !known.payloadHash().isBlank()).orElse(false)) {
-        state = RecordState.UPDATED;
-      }
-      Pair pair = pair(stored, current, ours);
-      tables
-          .crosswalk()
-          .save(
-              List.of(
-                  new Pair(
-                      pair.key(),
-                      pair.module(),
-                      pair.targetId(),
-                      ours,
-                      pair.before(),
-                      state == RecordState.MATCHED ? "" : pair.payloadHash())));
-    }
-    tables
-        .candidates()
-        .move(
-            List.of(candidate.key()),
-            candidate.step(),
-            RecordState.READY,
-            state,
-            "stands as it should");
-  }
-
-  static Pair pair(Stored stored, Row row, boolean ours) {
-    Candidate candidate = stored.candidate();
-    return new Pair(
-        candidate.key(),
-        candidate.module(),
-        row.id(),
-        ours,
-        ours ? "" : row.json(),
-        stored.payloadHash());
   }
 
   private Tally carryOut(List<Plan> writes, int matched) {
@@ -250,11 +200,12 @@ final class CarryOut implements BulkLoad.Answers {
         case Plan.Stop stop -> Answer.DONE;
       };
     } catch (Stopped person) {
-      notSent(plan.stored(), "stopped by a person");
+      answers.notSent(plan.stored(), "stopped by a person");
       throw person;
     } catch (RemoteException denied) {
       // A credential that fails was not followed by a write.
-      answer(plan.stored(), Answer.NOT_SENT, "", "not sent: " + denied.kind(), RecordState.READY);
+      answers.answer(
+          plan.stored(), Answer.NOT_SENT, "", "not sent: " + denied.kind(), RecordState.READY);
       throw denied;
     }
   }
@@ -269,12 +220,12 @@ final class CarryOut implements BulkLoad.Answers {
         boolean link =
             plan.stored().candidate().attributes().has("bytes") && row.json().contains("\"url\"");
         String how = link && row.module().files() ? PutFiles.LINK_ONLY : "";
-        yield done(plan.stored(), row, true, RecordState.CREATED, how);
+        yield answers.done(plan.stored(), row, RecordState.CREATED, how);
       }
       case Reply.Refused<Row>(String code, String reason) -> refused(plan.stored(), code, reason);
-      case Reply.Throttled<Row> throttled -> notSent(plan.stored(), "throttled");
+      case Reply.Throttled<Row> throttled -> answers.notSent(plan.stored(), "throttled");
       case Reply.Broken<Row>(boolean sent, String reason) ->
-          sent ? lost(plan.stored(), reason) : notSent(plan.stored(), reason);
+          sent ? answers.lost(plan.stored(), reason) : answers.notSent(plan.stored(), reason);
     };
   }
 
@@ -282,75 +233,18 @@ final class CarryOut implements BulkLoad.Answers {
     RecordState state = plan.ours() ? RecordState.CREATED : RecordState.UPDATED;
     return switch (destination.writer().update(plan.current(), plan.payload())) {
       case Reply.Ok<Row>(Row row) -> {
-        ledgerPair(plan.stored(), plan.current(), plan.ours(), state, "");
-        known.written(row);
+        answers.updated(plan, row, state);
         yield Answer.DONE;
       }
       case Reply.Refused<Row>(String code, String reason) -> {
-        answer(plan.stored(), Answer.REFUSED, "", code + ": " + reason, RecordState.REFUSED);
+        answers.answer(
+            plan.stored(), Answer.REFUSED, "", code + ": " + reason, RecordState.REFUSED);
         yield Answer.REFUSED;
       }
-      case Reply.Throttled<Row> throttled -> notSent(plan.stored(), "throttled");
+      case Reply.Throttled<Row> throttled -> answers.notSent(plan.stored(), "throttled");
       // Writing the same again is harmless, so a lost answer to an update is simply repeated.
-      case Reply.Broken<Row>(boolean sent, String reason) -> notSent(plan.stored(), reason);
+      case Reply.Broken<Row>(boolean sent, String reason) -> answers.notSent(plan.stored(), reason);
     };
-  }
-
-  @Override
-  public Answer done(Stored stored, Row row, boolean ours, RecordState state) {
-    return done(stored, row, ours, state, "");
-  }
-
-  private Answer done(Stored stored, Row row, boolean ours, RecordState state, String how) {
-    ledgerPair(stored, row, ours, state, how);
-    known.written(row);
-    return Answer.DONE;
-  }
-
-  private void ledgerPair(Stored stored, Row row, boolean ours, RecordState state, String how) {
-    Candidate candidate = stored.candidate();
-    ledger.record(
-        tables -> {
-          if (candidate.step().makes()) {
-            tables.crosswalk().save(List.of(pair(stored, row, ours)));
-          }
-          tables
-              .attempts()
-              .answer(
-                  candidate.key(), candidate.step(), Answer.DONE, row.id(), "", clock.instant());
-          move(stored, state, how, tables);
-        });
-  }
-
-  @Override
-  public Answer lost(Stored stored, String reason) {
-    answer(stored, Answer.LOST, "", reason, RecordState.UNKNOWN);
-    return Answer.LOST;
-  }
-
-  @Override
-  public Answer notSent(Stored stored, String reason) {
-    answer(stored, Answer.NOT_SENT, "", reason, RecordState.READY);
-    return Answer.NOT_SENT;
-  }
-
-  private void answer(
-      Stored stored, Answer answer, String targetId, String detail, RecordState state) {
-    Candidate candidate = stored.candidate();
-    ledger.record(
-        tables -> {
-          tables
-              .attempts()
-              .answer(candidate.key(), candidate.step(), answer, targetId, detail, clock.instant());
-          move(stored, state, detail, tables);
-        });
-  }
-
-  private static void move(Stored stored, RecordState to, String reason, Tables tables) {
-    Candidate candidate = stored.candidate();
-    tables
-        .candidates()
-        .move(List.of(candidate.key()), candidate.step(), RecordState.INTENDED, to, reason);
   }
 
   /**
@@ -358,38 +252,17 @@ final class CarryOut implements BulkLoad.Answers {
    * lost, or by somebody else since the module was read.
    */
   private Answer refused(Stored stored, String code, String reason) {
-    Optional<Row> there = occupant(stored.candidate(), code);
+    Optional<Row> there = FindOccupant.of(stored.candidate(), code, destination.reader());
     if (there.isEmpty()) {
-      answer(stored, Answer.REFUSED, "", code + ": " + reason, RecordState.REFUSED);
+      answers.answer(stored, Answer.REFUSED, "", code + ": " + reason, RecordState.REFUSED);
       return Answer.REFUSED;
     }
     RecordKey key = stored.candidate().key();
     if (there.get().carries(key)) {
-      return done(stored, there.get(), true, RecordState.CREATED);
+      return answers.done(stored, there.get(), RecordState.CREATED, "");
     }
     known.learnt(there.get());
-    answer(stored, Answer.NOT_SENT, "", code + ": exists already", RecordState.READY);
+    answers.answer(stored, Answer.NOT_SENT, "", code + ": exists already", RecordState.READY);
     return Answer.DONE;
-  }
-
-  private Optional<Row> occupant(Candidate candidate, String code) {
-    TargetModule module = candidate.module();
-    TargetReader reader = destination.reader();
-    return switch (code) {
-      case "email-taken" ->
-          reader
-              .find(module, TargetReader.EMAIL, candidate.attributes().path("email").asString(""))
-              .stream()
-              .findFirst();
-      case "id-taken" ->
-          reader.find(module, TargetReader.MARKER, TargetReader.marker(candidate.key())).stream()
-              .findFirst();
-      case "name-taken" ->
-          reader
-              .find(module, TargetReader.NAME, candidate.attributes().path("name").asString(""))
-              .stream()
-              .findFirst();
-      default -> Optional.empty();
-    };
   }
 }

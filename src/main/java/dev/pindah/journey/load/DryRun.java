@@ -349,17 +349,7 @@ public final class DryRun {
   }
 
   private void each(ObjectName object, RecordState state, Look look) {
-    String after = "";
-    while (true) {
-      String from = after;
-      List<Stored> page =
-          ledger.read(tables -> tables.candidates().page(object, Step.RECORD, state, from, CHUNK));
-      if (page.isEmpty()) {
-        return;
-      }
-      page.forEach(look::at);
-      after = page.getLast().candidate().key().id();
-    }
+    EachPage.of(ledger, object, Step.RECORD, state, CHUNK, page -> page.forEach(look::at));
   }
 
   /** What stays as it is: done before, refused before, held or left behind. */

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Puts contacts on lists, a hundred with one call. A membership is a pair and not a record: putting
@@ -54,24 +55,18 @@ final class JoinLists {
         ledger.read(
             tables ->
                 tables.candidates().count(ObjectName.LIST_MEMBER, Step.RECORD, RecordState.READY));
-    long done = 0;
-    String after = "";
-    while (true) {
-      String from = after;
-      List<Stored> page =
-          ledger.read(
-              tables ->
-                  tables
-                      .candidates()
-                      .page(ObjectName.LIST_MEMBER, Step.RECORD, RecordState.READY, from, CHUNK));
-      if (page.isEmpty()) {
-        return;
-      }
-      after = page.getLast().candidate().key().id();
-      join(page);
-      done += page.size();
-      progress.at("load list_member", done, total);
-    }
+    LongAdder done = new LongAdder();
+    EachPage.of(
+        ledger,
+        ObjectName.LIST_MEMBER,
+        Step.RECORD,
+        RecordState.READY,
+        CHUNK,
+        page -> {
+          join(page);
+          done.add(page.size());
+          progress.at("load list_member", done.sum(), total);
+        });
   }
 
   private void join(List<Stored> page) {

@@ -5,6 +5,7 @@ import dev.pindah.connect.TargetReader.Row;
 import dev.pindah.ledger.Crosswalk.Pair;
 import dev.pindah.ledger.Ledger;
 import dev.pindah.ledger.Slices.Progress;
+import dev.pindah.ledger.Tables;
 import dev.pindah.ledger.TargetRecords.Reading;
 import dev.pindah.ledger.TargetRecords.TargetRecord;
 import dev.pindah.model.ProgressSink;
@@ -102,10 +103,10 @@ final class KnowTarget {
   }
 
   /** A row as the target answered a write: what a person changes later, differs from it. */
-  void written(Row row) {
+  void written(Row row, Tables tables) {
     TargetRecord record =
         new TargetRecord(row.module(), row.id(), row.json(), Map.of(), clock.instant());
-    ledger.record(tables -> tables.targetRecords().save(Reading.WRITTEN, List.of(record)));
+    tables.targetRecords().save(Reading.WRITTEN, List.of(record));
   }
 
   private TargetRecord record(Row row) {

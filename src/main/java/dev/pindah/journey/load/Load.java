@@ -92,6 +92,8 @@ public final class Load {
   }
 
   public void run() {
+    // Before anything that is looked for can be written in another place or by another name.
+    PHASES.forEach(this::unknown);
     users();
     again();
     for (Phase phase : PHASES) {
@@ -153,33 +155,36 @@ public final class Load {
   /** What waited for a record to hang on may go, now that it stands. */
   private void release(ObjectName object, Step step) {
     for (RecordState state : List.of(RecordState.HELD, RecordState.SKIPPED)) {
-      String after = "";
-      while (true) {
-        String from = after;
-        List<Stored> page =
-            ledger.read(tables -> tables.candidates().page(object, step, state, from, CHUNK));
-        if (page.isEmpty()) {
-          break;
-        }
-        after = page.getLast().candidate().key().id();
-        List<RecordKey> keys =
-            ledger.read(
-                tables ->
-                    page.stream()
-                        .map(Stored::candidate)
-                        .filter(
-                            candidate ->
-                                candidate.reason().startsWith(PlanWrites.NO_PARENT)
-                                    && !PlanWrites.links(candidate, Places.now(tables)).isEmpty())
-                        .map(Candidate::key)
-                        .toList());
-        if (!keys.isEmpty()) {
-          ledger.record(
-              tables ->
-                  tables.candidates().move(keys, step, state, RecordState.READY, "parent stands"));
-        }
-      }
+      EachPage.of(
+          ledger,
+          object,
+          step,
+          state,
+          CHUNK,
+          page -> {
+            List<RecordKey> keys = released(page);
+            if (!keys.isEmpty()) {
+              ledger.record(
+                  tables ->
+                      tables
+                          .candidates()
+                          .move(keys, step, state, RecordState.READY, "parent stands"));
+            }
+          });
     }
+  }
+
+  private List<RecordKey> released(List<Stored> page) {
+    return ledger.read(
+        tables ->
+            page.stream()
+                .map(Stored::candidate)
+                .filter(
+                    candidate ->
+                        candidate.reason().startsWith(PlanWrites.NO_PARENT)
+                            && !PlanWrites.links(candidate, Places.now(tables)).isEmpty())
+                .map(Candidate::key)
+                .toList());
   }
 
   /** Users cannot be written; the mapping has matched them by e-mail. */
@@ -298,13 +303,15 @@ public final class Load {
         ledger.read(
             tables -> tables.candidates().count(phase.object(), phase.step(), RecordState.READY));
     String after = "";
+    OneByOne alike = new OneByOne();
     while (true) {
       List<Stored> chunk = ready(phase.object(), phase.step(), after, carryOut.chunk(module));
       if (chunk.isEmpty()) {
         break;
       }
       after = chunk.getLast().candidate().key().id();
-      List<Stored> due = chunk.stream().filter(stored -> !waitsForParent(stored)).toList();
+      List<Stored> due =
+          chunk.stream().filter(stored -> alike.first(stored) && !waitsForParent(stored)).toList();
       waiting += chunk.size() - due.size();
       if (!due.isEmpty()) {
         if (module.hanging()) {

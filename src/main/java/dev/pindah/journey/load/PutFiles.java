@@ -16,6 +16,7 @@ import dev.pindah.model.Step;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Sends a file from the media folder, or a link in its place where the target cannot hold it. */
@@ -58,26 +59,20 @@ final class PutFiles {
 
   /** Says how many files are only links on the target. */
   static void count(Ledger ledger) {
-    long links = 0;
-    String after = "";
-    while (true) {
-      String from = after;
-      List<Stored> page =
-          ledger.read(
-              tables ->
-                  tables
-                      .candidates()
-                      .page(ObjectName.FILE, Step.RECORD, RecordState.CREATED, from, CHUNK));
-      if (page.isEmpty()) {
-        break;
-      }
-      after = page.getLast().candidate().key().id();
-      links +=
-          page.stream()
-              .map(Stored::candidate)
-              .filter(file -> file.attributes().has("url") || file.reason().equals(LINK_ONLY))
-              .count();
-    }
+    LongAdder linked = new LongAdder();
+    EachPage.of(
+        ledger,
+        ObjectName.FILE,
+        Step.RECORD,
+        RecordState.CREATED,
+        CHUNK,
+        page ->
+            linked.add(
+                page.stream()
+                    .map(Stored::candidate)
+                    .filter(file -> file.attributes().has("url") || file.reason().equals(LINK_ONLY))
+                    .count()));
+    long links = linked.sum();
     List<Finding> findings =
         links == 0
             ? List.of()

@@ -231,7 +231,7 @@ final class ResolveUnknownWrites {
     Stored stored = tables.candidates().find(key, step).orElseThrow();
     if (row.isPresent()) {
       if (step.makes()) {
-        tables.crosswalk().save(List.of(CarryOut.pair(stored, row.get(), true)));
+        tables.crosswalk().save(List.of(WriteDown.pair(stored, row.get(), true)));
       }
       tables
           .attempts()

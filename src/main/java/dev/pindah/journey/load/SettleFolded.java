@@ -22,18 +22,13 @@ final class SettleFolded {
 
   void run(ObjectName object) {
     for (RecordState state : List.of(RecordState.HELD, RecordState.SKIPPED, RecordState.READY)) {
-      String after = "";
-      while (true) {
-        String from = after;
-        List<Stored> page =
-            ledger.read(
-                tables -> tables.candidates().page(object, Step.RECORD, state, from, CHUNK));
-        if (page.isEmpty()) {
-          break;
-        }
-        after = page.getLast().candidate().key().id();
-        ledger.record(tables -> page.forEach(stored -> settle(stored, tables)));
-      }
+      EachPage.of(
+          ledger,
+          object,
+          Step.RECORD,
+          state,
+          CHUNK,
+          page -> ledger.record(tables -> page.forEach(stored -> settle(stored, tables))));
     }
   }
 

@@ -18,7 +18,6 @@ import dev.pindah.model.schema.FieldType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Changes single decisions of a mapping from the command line. */
 public final class EditMapping {
@@ -42,12 +41,13 @@ public final class EditMapping {
       problems.add("--set " + edit, "OBJECT.FIELD=DECISION is expected", "");
       return mapping;
     }
-    Optional<ObjectMapping> object = ObjectName.of(edit.substring(0, dot)).flatMap(mapping::object);
-    String field = edit.substring(dot + 1, equals);
+    String name = edit.substring(0, dot).strip();
+    Optional<ObjectMapping> object = ObjectName.of(name).flatMap(mapping::object);
+    String field = edit.substring(dot + 1, equals).strip();
     Optional<FieldRule> rule = object.flatMap(found -> found.field(field));
     if (object.isEmpty() || rule.isEmpty()) {
       problems.add(
-          "--set " + edit, "the mapping has no such field", nearest(mapping, object, field));
+          "--set " + edit, "the mapping has no such field", nearest(mapping, object, name, field));
       return mapping;
     }
     return decided(object.get(), rule.get(), edit.substring(equals + 1).strip(), edit, problems)
@@ -55,12 +55,20 @@ public final class EditMapping {
         .orElse(mapping);
   }
 
-  private static String nearest(Mapping mapping, Optional<ObjectMapping> object, String field) {
-    Stream<String> names =
-        object.isEmpty()
-            ? mapping.objects().stream().map(known -> known.object().wire())
-            : object.get().fields().stream().map(FieldRule::source);
-    return Problems.nearest(field, names).map(near -> "did you mean '" + near + "'?").orElse("");
+  private static String nearest(
+      Mapping mapping, Optional<ObjectMapping> object, String name, String field) {
+    List<String> known =
+        object
+            .map(found -> found.fields().stream().map(FieldRule::source))
+            .orElseGet(() -> mapping.objects().stream().map(one -> one.object().wire()))
+            .toList();
+    List<String> repeated = known.stream().filter(one -> one.startsWith(field + "#")).toList();
+    if (!repeated.isEmpty()) {
+      return "the name occurs more than once; say which: " + String.join(" or ", repeated);
+    }
+    return Problems.nearest(object.isPresent() ? field : name, known.stream())
+        .map(near -> "did you mean '" + near + "'?")
+        .orElse("");
   }
 
   private Optional<FieldRule> decided(

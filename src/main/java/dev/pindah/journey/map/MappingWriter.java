@@ -23,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes {@code mapping.yaml} for people: in order, commented, one field below the other. */
 public final class MappingWriter {
+  private static final double ALMOST = 0.999;
+
   private static final Pattern PLAIN =
       Pattern.compile("[A-Za-z_][A-Za-z0-9_ ./()@+-]*[A-Za-z0-9_)./@+-]|[A-Za-z_]");
   private static final Pattern RESERVED =
@@ -144,7 +146,8 @@ public final class MappingWriter {
       rule.recipe().ifPresent(this::recipe);
     }
     if (rule.confidence() < 1) {
-      line("        confidence: %.3f", rule.confidence());
+      // What was guessed is never written as certain: it would be read as curated.
+      line("        confidence: %.3f", Math.min(rule.confidence(), ALMOST));
     }
     line("        reason: %s", scalar(rule.reason()));
     if (!rule.values().isEmpty()) {

@@ -2,6 +2,7 @@ package dev.pindah.journey.map;
 
 import dev.pindah.model.ObjectName;
 import dev.pindah.model.TargetModule;
+import dev.pindah.model.mapping.FieldRule;
 import dev.pindah.model.mapping.LeadRule;
 import dev.pindah.model.mapping.Mapping;
 import dev.pindah.model.mapping.ObjectMapping;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Proposes the whole mapping from what discover learnt. */
@@ -56,14 +58,23 @@ public final class Propose {
           objects.add(
               new ObjectMapping(object, module, fields.stream().map(Proposal::rule).toList()));
         });
+    List<ObjectMapping> shared = ShareFields.in(objects);
+    List<FieldRule> rules = shared.stream().flatMap(object -> object.fields().stream()).toList();
     Mapping mapping =
         new Mapping(
             migration,
             leadRule(view),
-            objects,
+            shared,
             ProposePipelines.rules(view.source(), view.destination(), view.plan()),
             owners(view.source(), view.destination()));
-    return new Proposed(mapping, proposals);
+    return new Proposed(
+        mapping,
+        IntStream.range(0, rules.size())
+            .mapToObj(
+                i ->
+                    new Proposal(
+                        proposals.get(i).object(), rules.get(i), proposals.get(i).candidates()))
+            .toList());
   }
 
   /** Tickets go to the helpdesk where there is one. */

@@ -185,7 +185,23 @@ final class AccountChecks {
             ? "the target is empty"
             : "the target already holds "
                 + counts
+                + "; "
+                + shared()
                 + "; load reads them first and matches by our mark, e-mail and name before it"
                 + " writes");
+  }
+
+  private String shared() {
+    Collisions both = ground.collisions();
+    return both.read()
+        ? String.format(
+            Locale.ROOT,
+            "the source also has %,d of its e-mail addresses and %,d of its account names, and %,d"
+                + " records carry our mark",
+            both.emails(),
+            both.names(),
+            both.marks())
+        : "how many of them the source also has is known once they were read: pindah load"
+            + " --dry-run";
   }
 }

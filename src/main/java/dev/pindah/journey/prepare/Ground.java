@@ -21,6 +21,7 @@ import java.util.Optional;
  *
  * @param dealProfiles what the values of deals look like
  * @param answers what people answered, where they did
+ * @param collisions keys that both sides have
  * @param files how many files are known, by what became of them
  * @param fileBytes bytes of the files that were fetched
  * @param automationOff {@code off} when a person passed the gate that says so
@@ -35,6 +36,7 @@ record Ground(
     Circumstances circumstances,
     Map<String, ValueProfile> dealProfiles,
     Map<Question, String> answers,
+    Collisions collisions,
     Map<SourceFile.State, Long> files,
     long fileBytes,
     Optional<String> automationOff,
@@ -48,6 +50,7 @@ record Ground(
       PlanSchema.Schema schema,
       Circumstances circumstances,
       Heard heard) {
+    Collisions collisions = Collisions.in(ledger);
     return ledger.read(
         tables -> {
           Map<Question, String> answers = new EnumMap<>(Question.class);
@@ -67,6 +70,7 @@ record Ground(
               circumstances,
               tables.inventories().profiles(Product.QONTAK, ObjectName.DEAL.wire()),
               answers,
+              collisions,
               tables.sourceFiles().counts(),
               tables.sourceFiles().bytes(),
               tables

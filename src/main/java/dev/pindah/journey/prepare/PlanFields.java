@@ -58,11 +58,26 @@ final class PlanFields {
     if (object.target() != TargetModule.TASKS) {
       own(object.target());
     }
+    if (object.target() == TargetModule.TICKETS) {
+      requesters();
+    }
     for (FieldRule rule : object.fields()) {
       if (rule.moves()) {
         field(object.target(), rule);
       } else if (rule.reason().contains("has no room")) {
         documented(object.target(), rule);
+      }
+    }
+  }
+
+  /**
+   * Who asks in tickets is made in the helpdesk too, and carries its id there. A key that may not
+   * see these fields may not make them either: then the contact's external id has to do.
+   */
+  private void requesters() {
+    for (TargetModule module : List.of(TargetModule.DESK_CONTACTS, TargetModule.DESK_COMPANIES)) {
+      if (target.object(module.wire()).isPresent()) {
+        wanted(module, OWN_LABELS.getFirst(), FieldType.TEXT, List.of());
       }
     }
   }

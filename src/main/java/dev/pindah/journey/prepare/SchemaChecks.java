@@ -232,8 +232,8 @@ final class SchemaChecks {
                 : "one label, type and set of options on both sides: "
                     + String.join(", ", shared.labels())
             : "another type on each side: " + String.join(", ", unlike),
-        "set one type for both in mapping.yaml; the helpdesk has neither times nor several"
-            + " choices");
+        "set one type for both in mapping.yaml, 'text' where nothing else holds the values of both"
+            + " sides");
   }
 
   private Check pipelines() {

@@ -7,7 +7,10 @@ import dev.pindah.model.mapping.FieldRule;
 import dev.pindah.model.mapping.Mapping;
 import dev.pindah.model.mapping.NewField;
 import dev.pindah.model.mapping.ObjectMapping;
+import dev.pindah.model.schema.FieldKinds;
+import dev.pindah.model.schema.FieldType;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +24,7 @@ import java.util.TreeSet;
  */
 final class Shared {
   private final Map<String, List<NewField>> fields = new LinkedHashMap<>();
-  private final Map<String, Set<Product>> products = new LinkedHashMap<>();
+  private final Map<String, Map<Product, Set<FieldType>>> products = new LinkedHashMap<>();
 
   private Shared() {}
 
@@ -35,8 +38,9 @@ final class Shared {
           shared.fields.computeIfAbsent(label, any -> new ArrayList<>()).add(field);
           shared
               .products
-              .computeIfAbsent(label, any -> EnumSet.noneOf(Product.class))
-              .add(object.target().product());
+              .computeIfAbsent(label, any -> new EnumMap<>(Product.class))
+              .computeIfAbsent(object.target().product(), any -> EnumSet.noneOf(FieldType.class))
+              .add(field.type());
         }
       }
     }
@@ -44,7 +48,12 @@ final class Shared {
   }
 
   private boolean both(String label) {
-    return products.getOrDefault(fold(label), Set.of()).size() > 1;
+    return products.getOrDefault(fold(label), Map.of()).size() > 1;
+  }
+
+  private List<FieldType> types(String label, Product product) {
+    return List.copyOf(
+        products.getOrDefault(fold(label), Map.of()).getOrDefault(product, Set.of()));
   }
 
   /** Options of the field, and those that its twin in the other product has. */
@@ -64,13 +73,19 @@ final class Shared {
     return all;
   }
 
-  /** Labels that both products have with another kind of field on each. */
+  /** Labels that both products have with kinds of field that neither product asks to differ. */
   List<String> unlike() {
     return fields.entrySet().stream()
         .filter(entry -> both(entry.getKey()))
-        .filter(entry -> entry.getValue().stream().map(NewField::type).distinct().count() > 1)
+        .filter(entry -> !alike(entry.getKey()))
         .map(entry -> entry.getValue().getFirst().label())
         .toList();
+  }
+
+  private boolean alike(String label) {
+    List<FieldType> crm = types(label, Product.FRESHSALES);
+    List<FieldType> desk = types(label, Product.FRESHDESK);
+    return crm.size() == 1 && desk.size() == 1 && FieldKinds.twins(crm.getFirst(), desk.getFirst());
   }
 
   /** Labels that both products have. */

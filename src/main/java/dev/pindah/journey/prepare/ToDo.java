@@ -41,6 +41,15 @@ public record ToDo(
         && (kind.equals("field") || kind.equals("choices"));
   }
 
+  /** What the module is called within its product. */
+  public String moduleName() {
+    return switch (module) {
+      case DESK_CONTACTS -> "contacts";
+      case DESK_COMPANIES -> "companies";
+      default -> module.wire();
+    };
+  }
+
   static ToDo field(TargetModule module, String label, FieldType type, List<String> choices) {
     return new ToDo(module, "field", label, type.wire(), choices, List.of(), "");
   }

@@ -3,6 +3,7 @@ package dev.pindah.journey.reconcile;
 import dev.pindah.journey.reconcile.tally.Compared;
 import dev.pindah.journey.reconcile.tally.FanOuts;
 import dev.pindah.ledger.Crosswalk.Pair;
+import dev.pindah.ledger.SourceFile;
 import dev.pindah.ledger.Tables;
 import dev.pindah.ledger.TargetRecords.Reading;
 import dev.pindah.ledger.TargetRecords.TargetRecord;
@@ -51,12 +52,24 @@ final class CompareRecords {
     } else {
       if (candidate.module().files()) {
         told(meant, found.get());
+        hash(meant, candidate, found.get());
       }
       shared(candidate, pair.get());
       standing(candidate, links, pair.get(), found.get());
       lost.addAll(attributes(candidate, meant, found.get()));
     }
     return new Compared(candidate, meant, links, pair, found, lost);
+  }
+
+  /** Where the body of a file came back, its hash is that of the source's. */
+  private void hash(ObjectNode meant, Candidate candidate, TargetRecord found) {
+    if (!new TargetRow(found.json()).attribute(HashBodies.HASH).isMissingNode()) {
+      tables
+          .sourceFiles()
+          .find(candidate.key().id())
+          .filter(file -> file.state() == SourceFile.State.STORED)
+          .ifPresent(file -> meant.put(HashBodies.HASH, file.sha256()));
+    }
   }
 
   /** Of a file only its name and length can be compared, and the length where it is told. */
@@ -71,14 +84,10 @@ final class CompareRecords {
   /** All steps of a record laid over each other, in their order. */
   private ObjectNode meant(Candidate candidate) {
     ObjectNode meant = candidate.attributes().deepCopy();
-    for (Step step : Step.values()) {
-      if (step != Step.RECORD) {
-        tables
-            .candidates()
-            .find(candidate.key(), step)
-            .ifPresent(later -> meant.setAll(later.candidate().attributes()));
-      }
-    }
+    tables
+        .candidates()
+        .later(candidate.key())
+        .forEach(later -> meant.setAll(later.candidate().attributes()));
     return meant;
   }
 

@@ -1,8 +1,10 @@
 package dev.pindah.journey.reconcile;
 
+import dev.pindah.journey.reconcile.tally.FilesHeld;
 import dev.pindah.model.Books;
 import dev.pindah.model.Finding;
 import dev.pindah.model.Finding.Severity;
+import dev.pindah.model.ObjectName;
 import dev.pindah.model.proof.Aggregate;
 import dev.pindah.model.proof.Business;
 import dev.pindah.model.proof.FanOut;
@@ -23,6 +25,8 @@ final class Ladder {
       Set.of("link-missing", "link-extra", "member-missing");
   private static final Set<String> CELLS =
       Set.of("missing-on-target", "cell-differs", "cell-extra", "cell-unaccounted", "cell-twice");
+  private static final Set<String> FILES =
+      Set.of("missing-on-target", "cell-differs", "link-missing", "shared-target");
   private static final int NAMED = 3;
 
   private final List<Finding> findings;
@@ -76,6 +80,53 @@ final class Ladder {
             .collect(Collectors.toCollection(ArrayList::new));
     broken.addAll(named(RELATIONS));
     return add("relations", named(RELATIONS).isEmpty(), links + " links stand", broken, links);
+  }
+
+  /**
+   * Files, by the strongest that the target allows.
+   *
+   * @param unread bodies that the target gives out and that were not read, in words
+   */
+  Ladder files(FilesHeld.Counts held, List<String> unread) {
+    List<String> broken =
+        named(FILES).stream()
+            .filter(finding -> finding.contains(" " + ObjectName.FILE.wire() + " "))
+            .collect(Collectors.toCollection(ArrayList::new));
+    if (held.meant() != held.found()) {
+      broken.add(held.meant() + " bytes became " + held.found());
+    }
+    String left = unread.isEmpty() ? "" : "; bodies not read: " + String.join(", ", unread);
+    String says =
+        held.files()
+            + " files, "
+            + held.found()
+            + " bytes: "
+            + held.hashed()
+            + " by SHA-256 of the body, "
+            + held.measured()
+            + " by name and length and "
+            + held.named()
+            + " by name where no body came back, "
+            + held.links()
+            + " links";
+    Rung.State state =
+        !broken.isEmpty()
+            ? Rung.State.FAILED
+            : unread.isEmpty() ? Rung.State.PASSED : Rung.State.OPEN;
+    rungs.add(
+        new Rung(
+            "files",
+            state,
+            says + left + reasons(broken),
+            List.of(
+                held.files(),
+                held.found(),
+                held.hashed(),
+                held.measured(),
+                held.named(),
+                held.links()),
+            left + reasons(broken)));
+    return this;
   }
 
   Ladder aggregates(List<Aggregate> aggregates) {

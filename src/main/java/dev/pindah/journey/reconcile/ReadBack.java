@@ -45,13 +45,15 @@ final class ReadBack {
   private final Clock clock;
   private final ProgressSink progress;
   private final int parents;
+  private final HashBodies bodies;
   private final Map<TargetModule, Sample> samples = new EnumMap<>(TargetModule.class);
 
   /**
-   * @param parents how many records to read notes back through, since that takes a call each
+   * @param depth how much of what takes a call each
    */
-  ReadBack(TargetReader reader, Ledger ledger, Clock clock, ProgressSink progress, int parents) {
-    this.parents = parents;
+  ReadBack(TargetReader reader, Ledger ledger, Clock clock, ProgressSink progress, Depth depth) {
+    this.parents = depth.parents();
+    this.bodies = new HashBodies(reader, ledger, depth.bodies(), SEED);
     this.reader = reader;
     this.ledger = ledger;
     this.clock = clock;
@@ -121,11 +123,22 @@ final class ReadBack {
             + module.wire()
             + " back, one for each record that has some"
             + (due.size() < all.size() ? "; drawn from " + all.size() : ""));
+    boolean hashed = reader.givesBodies(module);
+    if (hashed) {
+      progress.say(
+          "forecast: " + bodies.choose(module) + " files to read back and hash, a call each");
+    }
     long done = 0;
     for (Parent parent : due) {
-      save(reader.under(module, parent.module(), parent.id()));
+      List<Row> rows = reader.under(module, parent.module(), parent.id());
+      save(hashed ? bodies.hashed(rows) : rows);
       progress.at("reconcile: read " + module.wire() + " back", ++done, due.size());
     }
+  }
+
+  /** Bodies of files that were not read although the target gives them out, in words. */
+  List<String> unreadBodies() {
+    return bodies.unread();
   }
 
   /** Modules that were read only in part, in words. */

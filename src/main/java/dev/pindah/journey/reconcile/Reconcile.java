@@ -4,9 +4,9 @@ import dev.pindah.connect.TargetReader;
 import dev.pindah.journey.reconcile.tally.Compared;
 import dev.pindah.ledger.Candidates.Stored;
 import dev.pindah.ledger.CellCounts.CellCount;
-import dev.pindah.ledger.Crosswalk.Pair;
 import dev.pindah.ledger.Ledger;
 import dev.pindah.ledger.Proofs.RecordHash;
+import dev.pindah.ledger.Tables;
 import dev.pindah.model.Books;
 import dev.pindah.model.Candidate;
 import dev.pindah.model.Finding;
@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -38,9 +39,6 @@ public final class Reconcile {
   /** Stage name of its findings. */
   public static final String STAGE = "reconcile";
 
-  /** Everything is read back, also what takes a call for each record. */
-  public static final int ALL = Integer.MAX_VALUE;
-
   private static final int CHUNK = 500;
 
   private final Ledger ledger;
@@ -49,19 +47,15 @@ public final class Reconcile {
   private final CompareMembers members;
 
   public Reconcile(TargetReader reader, Ledger ledger, Clock clock, ProgressSink progress) {
-    this(reader, ledger, clock, progress, ALL);
+    this(reader, ledger, clock, progress, Depth.WHOLE);
   }
 
-  /**
-   * Compares what hangs on records in part only.
-   *
-   * @param parents through how many records at most to read back what hangs on records
-   */
+  /** Compares in part only what takes a call for each. */
   public Reconcile(
-      TargetReader reader, Ledger ledger, Clock clock, ProgressSink progress, int parents) {
+      TargetReader reader, Ledger ledger, Clock clock, ProgressSink progress, Depth depth) {
     this.ledger = ledger;
     this.clock = clock;
-    this.readBack = new ReadBack(reader, ledger, clock, progress, parents);
+    this.readBack = new ReadBack(reader, ledger, clock, progress, depth);
     this.members = new CompareMembers(reader, ledger, progress);
   }
 
@@ -145,6 +139,7 @@ public final class Reconcile {
             .completeness(books, shares)
             .uniqueness(marked, roots.stream().mapToLong(Root::records).sum())
             .relations(fanOuts)
+            .files(tallies.files.result(), readBack.unreadBodies())
             .aggregates(aggregates)
             .hashes(roots)
             .cells(totals, tallies.sourceCells.filled(), left(unread))
@@ -201,54 +196,70 @@ public final class Reconcile {
     }
   }
 
-  private List<Finding> compare(List<Stored> page, Set<TargetModule> unread, Tallies tallies) {
-    readBack.again(suspects(page, unread));
-    List<RecordHash> hashes = new ArrayList<>();
-    List<Finding> findings =
-        ledger.read(
-            tables -> {
-              CompareRecords compare = new CompareRecords(tables);
-              for (Stored stored : page) {
-                Candidate candidate = stored.candidate();
-                if (!stored.state().onTarget()) {
-                  if (candidate.step() == Step.RECORD) {
-                    tallies.add(Compared.notLoaded(candidate), tables);
-                  }
-                } else if (unread.contains(candidate.module())
-                    || !stored.standsAlone()
-                    || !readBack.covers(candidate, tables)) {
-                  tallies.addUnread(candidate, tables);
-                } else if (candidate.step() != Step.RECORD) {
-                  hashes.add(tallies.addPart(compare.compare(candidate)));
-                } else {
-                  hashes.addAll(tallies.add(compare.compare(candidate), tables));
-                }
-              }
-              return compare.findings();
-            });
-    ledger.record(tables -> tables.proofs().saveHashes(hashes));
-    return findings;
+  /**
+   * A record as it was compared.
+   *
+   * @param compared empty where it is not compared: not loaded, or not read back
+   */
+  private record Looked(Stored stored, Optional<Compared> compared, List<Finding> findings) {
+    boolean suspect() {
+      return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+    }
   }
 
   /**
    * Rows of lists may be thinner than the record: what looks wrong on them is read by itself before
    * it is called wrong.
    */
-  private List<Pair> suspects(List<Stored> page, Set<TargetModule> unread) {
-    return ledger.read(
-        tables ->
-            page.stream()
-                .filter(Stored::standsAlone)
-                .filter(stored -> !unread.contains(stored.candidate().module()))
-                .filter(stored -> readBack.covers(stored.candidate(), tables))
-                .filter(
-                    stored -> {
-                      CompareRecords compare = new CompareRecords(tables);
-                      compare.compare(stored.candidate());
-                      return compare.findings().stream()
-                          .anyMatch(finding -> finding.severity() == Severity.ERROR);
-                    })
-                .flatMap(stored -> tables.crosswalk().find(stored.candidate().key()).stream())
-                .toList());
+  private List<Finding> compare(List<Stored> page, Set<TargetModule> unread, Tallies tallies) {
+    List<Looked> first =
+        ledger.read(tables -> page.stream().map(stored -> look(stored, unread, tables)).toList());
+    readBack.again(
+        first.stream()
+            .filter(Looked::suspect)
+            .flatMap(looked -> looked.compared().orElseThrow().pair().stream())
+            .toList());
+    List<RecordHash> hashes = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>();
+    ledger.read(
+        tables -> {
+          for (Looked looked : first) {
+            Looked now = looked.suspect() ? look(looked.stored(), unread, tables) : looked;
+            findings.addAll(now.findings());
+            hashes.addAll(add(now, tallies, tables));
+          }
+          return true;
+        });
+    ledger.record(tables -> tables.proofs().saveHashes(hashes));
+    return findings;
+  }
+
+  private Looked look(Stored stored, Set<TargetModule> unread, Tables tables) {
+    Candidate candidate = stored.candidate();
+    if (!stored.state().onTarget()
+        || unread.contains(candidate.module())
+        || !stored.standsAlone()
+        || !readBack.covers(candidate, tables)) {
+      return new Looked(stored, Optional.empty(), List.of());
+    }
+    CompareRecords compare = new CompareRecords(tables);
+    Compared compared = compare.compare(candidate);
+    return new Looked(stored, Optional.of(compared), compare.findings());
+  }
+
+  private static List<RecordHash> add(Looked looked, Tallies tallies, Tables tables) {
+    Candidate candidate = looked.stored().candidate();
+    boolean counts = candidate.step() == Step.RECORD;
+    if (looked.compared().isPresent()) {
+      return counts
+          ? tallies.add(looked.compared().get(), tables)
+          : List.of(tallies.addPart(looked.compared().get()));
+    }
+    if (looked.stored().state().onTarget()) {
+      tallies.addUnread(candidate, tables);
+    } else if (counts) {
+      tallies.add(Compared.notLoaded(candidate), tables);
+    }
+    return List.of();
   }
 }

@@ -6,6 +6,7 @@ import dev.pindah.journey.reconcile.tally.Deals;
 import dev.pindah.journey.reconcile.tally.Draw;
 import dev.pindah.journey.reconcile.tally.Extras;
 import dev.pindah.journey.reconcile.tally.FanOuts;
+import dev.pindah.journey.reconcile.tally.FilesHeld;
 import dev.pindah.journey.reconcile.tally.Hashes;
 import dev.pindah.journey.reconcile.tally.Shares;
 import dev.pindah.journey.reconcile.tally.SourceCells;
@@ -44,6 +45,7 @@ final class Tallies {
   final SourceCells sourceCells = new SourceCells();
   final Shares shares = new Shares();
   final FanOuts fanOuts = new FanOuts();
+  final FilesHeld files = new FilesHeld();
   final Aggregates aggregates = new Aggregates();
   final Extras extras;
   final Deals deals;
@@ -71,6 +73,7 @@ final class Tallies {
       return List.of();
     }
     fanOuts.add(record);
+    files.add(record);
     aggregates.add(record);
     extras.add(record);
     draw.add(record);

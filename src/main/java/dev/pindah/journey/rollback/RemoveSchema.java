@@ -3,6 +3,8 @@ package dev.pindah.journey.rollback;
 import dev.pindah.connect.Destination;
 import dev.pindah.connect.Reply;
 import dev.pindah.connect.SchemaWriter;
+import dev.pindah.journey.rollback.Outcome.Kept;
+import dev.pindah.ledger.Crosswalk.Pair;
 import dev.pindah.ledger.Ledger;
 import dev.pindah.ledger.Slices.Progress;
 import dev.pindah.model.ProgressSink;
@@ -15,6 +17,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Takes those fields away again that an API made for us, where no record holds anything in them.
@@ -39,8 +43,12 @@ public final class RemoveSchema {
     }
   }
 
-  /** With {@code dry}, says what would happen. */
-  public List<Removed> run(boolean dry) {
+  /**
+   * After the records went, or would have gone: those that stay keep their fields.
+   *
+   * @param dry says what would happen
+   */
+  public List<Removed> run(boolean dry, List<Kept> kept) {
     List<Removed> removed = new ArrayList<>();
     for (TargetModule module : TargetModule.values()) {
       List<String> labels =
@@ -51,16 +59,30 @@ public final class RemoveSchema {
               .flatMap(String::lines)
               .toList();
       if (!labels.isEmpty()) {
-        removed.addAll(remove(module, labels, dry));
+        Set<String> stay =
+            kept.stream()
+                .filter(one -> one.step().module() == module)
+                .map(one -> one.step().targetId())
+                .collect(Collectors.toSet());
+        removed.addAll(remove(module, labels, dry, id -> stay.contains(id) || !ours(module, id)));
       }
     }
     return removed;
   }
 
-  private List<Removed> remove(TargetModule module, List<String> labels, boolean dry) {
+  /** Whether it is one of those that a rollback deletes. */
+  private boolean ours(TargetModule module, String id) {
+    return ledger
+        .read(tables -> tables.crosswalk().byTarget(module, id))
+        .map(Pair::ours)
+        .orElse(false);
+  }
+
+  private List<Removed> remove(
+      TargetModule module, List<String> labels, boolean dry, Predicate<String> stays) {
     List<Removed> removed = new ArrayList<>();
     Inventory now = destination.schema().read();
-    Set<String> filled = filled(module);
+    Set<String> filled = filled(module, dry ? stays : any -> true);
     for (String label : labels) {
       Optional<String> name =
           now.object(module.wire())
@@ -107,12 +129,16 @@ public final class RemoveSchema {
     };
   }
 
-  private Set<String> filled(TargetModule module) {
+  private Set<String> filled(TargetModule module, Predicate<String> stays) {
     Set<String> filled = new HashSet<>();
     destination
         .reader()
         .pages(
-            module, rows -> rows.forEach(row -> filled.addAll(new TargetRow(row.json()).filled())));
+            module,
+            rows ->
+                rows.stream()
+                    .filter(row -> stays.test(row.id()))
+                    .forEach(row -> filled.addAll(new TargetRow(row.json()).filled())));
     return filled;
   }
 }

@@ -30,6 +30,11 @@ record SliceCandidates(Tables whole, SliceKeys keys) implements Candidates {
   }
 
   @Override
+  public List<Stored> later(RecordKey key) {
+    return whole.candidates().later(key);
+  }
+
+  @Override
   public List<Stored> page(
       ObjectName object, Step step, RecordState state, String afterId, int limit) {
     return of(object, step, afterId)

@@ -60,15 +60,16 @@ final class CheckIns {
         : stamp.isEmpty() ? row.text("date") : stamp;
   }
 
-  /** Coordinates are text where they are known, and the number 0 where not. */
+  /** Coordinates are the number 0 where they are not known. */
   private static void line(String what, JsonNode place, List<String> lines) {
-    if (place.isObject() && place.path("latitude").isString()) {
+    String latitude = place.path("latitude").asString("").strip();
+    if (!latitude.isEmpty() && !latitude.equals("0")) {
       lines.add(
           what
               + ": "
               + place.path("address").asString("").strip()
               + " ("
-              + place.path("latitude").asString()
+              + latitude
               + ", "
               + place.path("longitude").asString("")
               + ") "

@@ -21,9 +21,9 @@ final class Dates {
       List.of(
           DateTimeFormatter.ISO_OFFSET_DATE_TIME,
           new DateTimeFormatterBuilder()
-              .appendPattern("uuuu-MM-dd HH:mm:ss")
+              .appendPattern("uuuu-MM-dd[ ]['T']HH:mm:ss")
               .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
-              .appendPattern("[ ]Z")
+              .appendPattern("[ ][XXX][XX]")
               .toFormatter(Locale.US));
   private static final List<DateTimeFormatter> LOCAL =
       List.of(

@@ -3,8 +3,10 @@ package dev.pindah.journey.transform;
 import dev.pindah.model.Step;
 import dev.pindah.model.TargetModule;
 import dev.pindah.model.Verdict;
+import dev.pindah.model.mapping.FieldRule;
 import dev.pindah.model.schema.Pipeline.Outcome;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,11 +16,21 @@ final class DealRules {
   private static final String CLOSED = "closed_date";
   private static final String EXPECTED = "expected_close";
 
+  private static final String AMOUNT = "amount";
+  private static final String CURRENCY = "currency_id";
+
+  private final List<FieldRule> rules;
   private final Target target;
   private final Stages stages;
   private final Dates dates;
 
-  DealRules(Target target, Stages stages, Dates dates) {
+  /**
+   * The rules.
+   *
+   * @param rules of the fields of deals
+   */
+  DealRules(List<FieldRule> rules, Target target, Stages stages, Dates dates) {
+    this.rules = List.copyOf(rules);
     this.target = target;
     this.stages = stages;
     this.dates = dates;
@@ -28,10 +40,10 @@ final class DealRules {
     if (draft.attribute("name").asString("").isBlank()) {
       draft.hold("no-name: the target takes no deal without a name");
     }
-    if (draft.attribute("amount").isMissingNode()
-        && target.required(TargetModule.DEALS, "amount")) {
+    money(draft);
+    if (draft.attribute(AMOUNT).isMissingNode() && target.required(TargetModule.DEALS, AMOUNT)) {
       // An empty amount counts as nothing in every total, so 0 keeps the totals equal.
-      draft.put("amount", JsonNodeFactory.instance.numberNode(0));
+      draft.put(AMOUNT, JsonNodeFactory.instance.numberNode(0));
     }
     Optional<Stages.Place> place =
         stages.place(draft.row.text("crm_pipeline_id"), draft.row.text("crm_stage_id"));
@@ -45,6 +57,22 @@ final class DealRules {
     draft.cell("crm_pipeline_id", "deal_pipeline_id", new Verdict.Transformed("pipeline by rule"));
     draft.cell("crm_stage_id", "deal_stage_id", new Verdict.Transformed("stage by rule"));
     dates(draft, place.get().stage().outcome());
+  }
+
+  /**
+   * Without its currency the target would take the amount for its own one, without its amount it
+   * would count as nothing: such a deal waits, whoever waived the fix-list.
+   */
+  private void money(Draft draft) {
+    for (FieldRule rule : rules) {
+      Optional<String> failed = draft.failed(rule.source());
+      if (failed.isPresent() && rule.target().equals(CURRENCY)) {
+        draft.recell(rule.source(), "", new Verdict.Failed("currency-not-on-target"));
+        draft.hold("currency-not-on-target: an amount is never converted");
+      } else if (failed.isPresent() && rule.target().equals(AMOUNT)) {
+        draft.hold(failed.get() + ": a deal does not move without its amount");
+      }
+    }
   }
 
   private void dates(Draft draft, Outcome outcome) {

@@ -12,6 +12,7 @@ import dev.pindah.model.row.SourceRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -102,6 +103,16 @@ final class Draft {
 
   void cell(String field, String target, Verdict verdict) {
     cells.add(new Cell(field, target.isBlank() ? null : target, verdict));
+  }
+
+  /** Why a cell that should move could not. */
+  Optional<String> failed(String field) {
+    return cells.stream()
+        .filter(cell -> cell.field().equals(field))
+        .map(Cell::verdict)
+        .filter(Verdict.Failed.class::isInstance)
+        .map(Verdict::detail)
+        .findFirst();
   }
 
   /** Replaces the verdict of a cell that a later rule had to change. */

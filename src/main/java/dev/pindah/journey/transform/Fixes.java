@@ -117,6 +117,9 @@ final class Fixes {
       case "value-not-on-target" ->
           "add the choice on the target and run prepare, or give the value another target in"
               + " mapping.yaml (values:)";
+      case "currency-not-on-target" ->
+          "add the currency in the target's admin settings and run prepare, or give it another one"
+              + " in mapping.yaml (values:); such deals wait, amounts are never converted";
       case "stage-not-on-target" ->
           "run pindah prepare: it lists missing pipelines and stages; inactive ones need a place in"
               + " mapping.yaml (pipelines:)";

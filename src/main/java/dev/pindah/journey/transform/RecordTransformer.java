@@ -8,6 +8,7 @@ import dev.pindah.model.ObjectName;
 import dev.pindah.model.RecordKey;
 import dev.pindah.model.TargetModule;
 import dev.pindah.model.Verdict;
+import dev.pindah.model.mapping.FieldRule;
 import dev.pindah.model.mapping.Mapping;
 import dev.pindah.model.mapping.ObjectMapping;
 import dev.pindah.model.mapping.OwnerRule;
@@ -62,7 +63,7 @@ final class RecordTransformer {
             !ledger
                 .read(tables -> tables.promises().seen("contact-email-required"))
                 .equals(Optional.of("no")));
-    this.deals = new DealRules(target, stages, values.dates());
+    this.deals = new DealRules(fields(mapping, ObjectName.DEAL), target, stages, values.dates());
     this.notes = new NoteRules(ledger, owners, values.dates());
     this.lists = ListRules.read(ledger);
     this.folds = new Folds(ledger, values.dates());
@@ -88,6 +89,13 @@ final class RecordTransformer {
       }
     }
     this.requesters = Requesters.read(ledger, helpdesk.isPresent());
+  }
+
+  private static List<FieldRule> fields(Mapping mapping, ObjectName object) {
+    return mapping.objects().stream()
+        .filter(mapped -> mapped.object() == object)
+        .flatMap(mapped -> mapped.fields().stream())
+        .toList();
   }
 
   private static Set<String> keys(Inventory inventory, ObjectName object) {

@@ -19,6 +19,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -209,24 +211,42 @@ final class Values {
 
   /** Labels beside the values, else those of the schema; a removed option keeps its raw id. */
   static List<String> labels(SourceValue value, FieldSchema source) {
-    if (!value.labels().isEmpty()) {
+    if (source.type() == FieldType.MULTI_SELECT_DROPDOWN) {
+      return severalLabels(value, source);
+    }
+    return value.labels().isEmpty()
+        ? value.texts().stream().map(text -> label(text, source).orElse(text)).toList()
+        : value.labels();
+  }
+
+  /**
+   * One label for each value. The labels beside them are documented as a list when they are there
+   * at all; joined in one text they are told from a label with a comma by the number of values.
+   */
+  private static List<String> severalLabels(SourceValue value, FieldSchema source) {
+    List<String> ids = value.texts().stream().flatMap(Values::commas).toList();
+    if (!value.labels().isEmpty() && (ids.isEmpty() || ids.size() == value.labels().size())) {
       return value.labels();
     }
-    List<String> labels = new ArrayList<>();
-    for (String text : value.texts()) {
-      for (String part :
-          source.type() == FieldType.MULTI_SELECT_DROPDOWN
-              ? text.split(",")
-              : new String[] {text}) {
-        labels.add(
-            source.choices().stream()
-                .filter(choice -> choice.id().equals(part.strip()))
-                .map(Choice::label)
-                .findFirst()
-                .orElse(part.strip()));
-      }
+    List<Optional<String>> known = ids.stream().map(id -> label(id, source)).toList();
+    if (value.labels().isEmpty() || known.stream().allMatch(Optional::isPresent)) {
+      return IntStream.range(0, ids.size())
+          .mapToObj(place -> known.get(place).orElse(ids.get(place)))
+          .toList();
     }
-    return labels;
+    List<String> parts = value.labels().stream().flatMap(Values::commas).toList();
+    return parts.size() == ids.size() ? parts : value.labels();
+  }
+
+  private static Stream<String> commas(String text) {
+    return Stream.of(text.split(",")).map(String::strip);
+  }
+
+  private static Optional<String> label(String id, FieldSchema source) {
+    return source.choices().stream()
+        .filter(choice -> choice.id().equals(id.strip()))
+        .map(Choice::label)
+        .findFirst();
   }
 
   /** A dropdown holds one: further values go into a note. */

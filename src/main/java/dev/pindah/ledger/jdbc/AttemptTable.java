@@ -13,67 +13,73 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Table {@code attempt}. */
 record AttemptTable(Handle handle, Clock clock) implements Attempts {
   private static final String OPEN = "open";
+
+  private static final String INTEND =
+      """
+      INSERT INTO attempt (object, source_id, step, verb, module, target_id, payload_hash,
+        intended_at, answer, detail, answered_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'open', '', 0)
+      """;
+
+  private static final String ANSWER =
+      """
+      UPDATE attempt SET answer = ?, detail = ?, answered_at = ?,
+        target_id = CASE WHEN ? = '' THEN target_id ELSE ? END
+      WHERE number = (SELECT MAX(number) FROM attempt
+        WHERE object = ? AND source_id = ? AND step = ?)
+      AND answer IN ('open', 'LOST')
+      """;
 
   @Override
   public void intend(List<Intention> intentions) {
     if (intentions.isEmpty()) {
       return;
     }
-    PreparedBatch batch =
-        handle.prepareBatch(
-            """
-            INSERT INTO attempt (object, source_id, step, verb, module, target_id, payload_hash,
-              intended_at, answer, detail, answered_at)
-            VALUES (:object, :id, :step, :verb, :module, :targetId, :hash, :at, 'open', '', 0)
-            """);
-    MoveTable moves = new MoveTable(handle, clock);
-    for (Intention intention : intentions) {
-      batch
-          .bind("object", intention.key().object().wire())
-          .bind("id", intention.key().id())
-          .bind("step", intention.step().wire())
-          .bind("verb", intention.verb().name())
-          .bind("module", intention.module().wire())
-          .bind("targetId", intention.targetId())
-          .bind("hash", intention.payloadHash())
-          .bind("at", intention.at().toEpochMilli())
-          .add();
-    }
-    batch.execute();
-    moves.move(
-        intentions.stream().map(Intention::key).toList(),
-        intentions.getFirst().step(),
-        RecordState.READY,
-        RecordState.INTENDED,
-        "");
+    new Direct(handle)
+        .run(
+            INTEND,
+            intentions.stream()
+                .map(
+                    intention ->
+                        new Object[] {
+                          intention.key().object().wire(),
+                          intention.key().id(),
+                          intention.step().wire(),
+                          intention.verb().name(),
+                          intention.module().wire(),
+                          intention.targetId(),
+                          intention.payloadHash(),
+                          intention.at().toEpochMilli()
+                        })
+                .toList());
+    new MoveTable(handle, clock)
+        .move(
+            intentions.stream().map(Intention::key).toList(),
+            intentions.getFirst().step(),
+            RecordState.READY,
+            RecordState.INTENDED,
+            "");
   }
 
   @Override
   public void answer(
       RecordKey key, Step step, Answer answer, String targetId, String detail, Instant at) {
     int rows =
-        handle
-            .createUpdate(
-                """
-                UPDATE attempt SET answer = :answer, detail = :detail, answered_at = :at,
-                  target_id = CASE WHEN :targetId = '' THEN target_id ELSE :targetId END
-                WHERE number = (SELECT MAX(number) FROM attempt
-                  WHERE object = :object AND source_id = :id AND step = :step)
-                AND answer IN ('open', 'LOST')
-                """)
-            .bind("answer", answer.name())
-            .bind("detail", detail)
-            .bind("at", at.toEpochMilli())
-            .bind("targetId", targetId)
-            .bind("object", key.object().wire())
-            .bind("id", key.id())
-            .bind("step", step.wire())
-            .execute();
+        new Direct(handle)
+            .run(
+                ANSWER,
+                answer.name(),
+                detail,
+                at.toEpochMilli(),
+                targetId,
+                targetId,
+                key.object().wire(),
+                key.id(),
+                step.wire());
     if (rows != 1) {
       throw new LedgerException("an answer came for " + key + " that nobody waited for");
     }

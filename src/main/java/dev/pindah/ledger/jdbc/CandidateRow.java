@@ -49,7 +49,7 @@ final class CandidateRow {
   static Stored read(ResultSet row) throws SQLException {
     Candidate candidate =
         new Candidate(
-            new RecordKey(object(row.getString("object")), row.getString("source_id")),
+            new RecordKey(object(row), row.getString("source_id")),
             Step.of(row.getString("step")),
             TargetModule.of(row.getString("module")).orElseThrow(),
             (ObjectNode) Json.MAPPER.readTree(row.getString("attributes")),
@@ -58,6 +58,10 @@ final class CandidateRow {
             row.getString("reason"),
             readCells(row.getString("cells")));
     return new Stored(candidate, row.getString("payload_hash"));
+  }
+
+  static ObjectName object(ResultSet row) throws SQLException {
+    return object(row.getString("object"));
   }
 
   private static ObjectName object(String wire) {

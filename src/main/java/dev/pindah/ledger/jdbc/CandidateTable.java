@@ -14,7 +14,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,13 +21,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.Query;
 
-/** Table {@code candidate}. */
+/** Table {@code candidate}: how its rows are written; {@link CandidateReads} asks them. */
 record CandidateTable(Handle handle, Clock clock) implements Candidates {
   private static final String UPSERT =
       """
@@ -166,63 +163,6 @@ record CandidateTable(Handle handle, Clock clock) implements Candidates {
   }
 
   @Override
-  public Optional<Stored> find(RecordKey key, Step step) {
-    return handle
-        .createQuery(
-            """
-            SELECT * FROM candidate WHERE object = :object AND source_id = :id AND step = :step
-            """)
-        .bind("object", key.object().wire())
-        .bind("id", key.id())
-        .bind("step", step.wire())
-        .map((row, context) -> CandidateRow.read(row))
-        .findOne();
-  }
-
-  @Override
-  public List<Stored> page(
-      ObjectName object, Step step, RecordState state, String afterId, int limit) {
-    return handle
-        .createQuery(
-            """
-            SELECT * FROM candidate
-            WHERE object = :object AND step = :step AND state = :state AND source_id > :after
-            ORDER BY source_id LIMIT :limit
-            """)
-        .bind("object", object.wire())
-        .bind("step", step.wire())
-        .bind("state", state.wire())
-        .bind("after", afterId)
-        .bind("limit", limit)
-        .map((row, context) -> CandidateRow.read(row))
-        .list();
-  }
-
-  @Override
-  public long count(RecordState state) {
-    return handle
-        .createQuery("SELECT COUNT(*) FROM candidate WHERE state = :state")
-        .bind("state", state.wire())
-        .mapTo(Long.class)
-        .one();
-  }
-
-  @Override
-  public long count(ObjectName object, Step step, RecordState state) {
-    return handle
-        .createQuery(
-            """
-            SELECT COUNT(*) FROM candidate
-            WHERE object = :object AND step = :step AND state = :state
-            """)
-        .bind("object", object.wire())
-        .bind("step", step.wire())
-        .bind("state", state.wire())
-        .mapTo(Long.class)
-        .one();
-  }
-
-  @Override
   public void move(
       List<RecordKey> keys, Step step, RecordState from, RecordState to, String reason) {
     new MoveTable(handle, clock).move(keys, step, from, to, reason);
@@ -243,7 +183,7 @@ record CandidateTable(Handle handle, Clock clock) implements Candidates {
             .map(
                 (row, context) ->
                     new Settled(
-                        new RecordKey(object(row.getString("object")), row.getString("source_id")),
+                        new RecordKey(CandidateRow.object(row), row.getString("source_id")),
                         Step.of(row.getString("step")),
                         RecordState.of(row.getString("state")),
                         wasReady(row.getString("cells"), row.getString("verdict_hash"))))
@@ -293,24 +233,6 @@ record CandidateTable(Handle handle, Clock clock) implements Candidates {
   }
 
   @Override
-  public long linkedWith(RecordKey key) {
-    return handle
-        .createQuery(
-            """
-            SELECT COUNT(*) FROM candidate
-            JOIN source_record ON source_record.object = candidate.object
-              AND source_record.source_id = candidate.source_id AND source_record.deleted = 0
-            WHERE candidate.links LIKE :link
-              AND NOT (candidate.object = :object AND candidate.source_id = :id)
-            """)
-        .bind("link", "%\"" + key.object().wire() + "\",\"" + key.id() + "\"]%")
-        .bind("object", key.object().wire())
-        .bind("id", key.id())
-        .mapTo(Long.class)
-        .one();
-  }
-
-  @Override
   public void remove(RecordKey key) {
     handle
         .createUpdate("DELETE FROM candidate WHERE object = :object AND source_id = :id")
@@ -320,85 +242,47 @@ record CandidateTable(Handle handle, Clock clock) implements Candidates {
   }
 
   @Override
+  public Optional<Stored> find(RecordKey key, Step step) {
+    return reads().find(key, step);
+  }
+
+  @Override
+  public List<Stored> later(RecordKey key) {
+    return reads().later(key);
+  }
+
+  @Override
+  public List<Stored> page(
+      ObjectName object, Step step, RecordState state, String afterId, int limit) {
+    return reads().page(object, step, state, afterId, limit);
+  }
+
+  @Override
+  public long count(RecordState state) {
+    return reads().count(state);
+  }
+
+  @Override
+  public long count(ObjectName object, Step step, RecordState state) {
+    return reads().count(object, step, state);
+  }
+
+  @Override
+  public long linkedWith(RecordKey key) {
+    return reads().linkedWith(key);
+  }
+
+  @Override
   public List<Books> books() {
-    Map<ObjectName, Long> read =
-        counts(
-            """
-            SELECT object, COUNT(*) AS records FROM source_record
-            WHERE deleted = 0 GROUP BY object
-            UNION ALL
-            SELECT f.object, COUNT(*) AS records
-            FROM (SELECT 'file' AS object FROM file WHERE state <> 'GONE') f GROUP BY f.object
-            """);
-    Map<ObjectName, Map<RecordState, Long>> states = new EnumMap<>(ObjectName.class);
-    handle
-        .createQuery(
-            """
-            SELECT c.object, c.state, COUNT(*) AS records FROM candidate c
-            JOIN source_record s ON s.object = c.object AND s.source_id = c.source_id
-            WHERE c.step = 'record' AND s.deleted = 0 GROUP BY c.object, c.state
-            UNION ALL
-            SELECT c.object, c.state, COUNT(*) AS records FROM candidate c
-            JOIN file f ON f.file_id = c.source_id
-            WHERE c.object = 'file' AND c.step = 'record' AND f.state <> 'GONE'
-            GROUP BY c.object, c.state
-            """)
-        .map(
-            (row, context) ->
-                states
-                    .computeIfAbsent(
-                        object(row.getString("object")), any -> new EnumMap<>(RecordState.class))
-                    .put(RecordState.of(row.getString("state")), row.getLong("records")))
-        .list();
-    List<Books> books = new ArrayList<>();
-    read.forEach(
-        (object, count) -> {
-          if (object.moves()) {
-            books.add(books(object, count, states.getOrDefault(object, Map.of())));
-          }
-        });
-    return books;
-  }
-
-  private static Books books(ObjectName object, long read, Map<RecordState, Long> states) {
-    long created = states.getOrDefault(RecordState.CREATED, 0L);
-    long updated = states.getOrDefault(RecordState.UPDATED, 0L);
-    long matched = states.getOrDefault(RecordState.MATCHED, 0L);
-    long skipped = states.getOrDefault(RecordState.SKIPPED, 0L);
-    long refused = states.getOrDefault(RecordState.REFUSED, 0L);
-    long held = states.getOrDefault(RecordState.HELD, 0L);
-    long pending = read - created - updated - matched - skipped - refused - held;
-    return new Books(object, read, created, updated, matched, skipped, refused, held, pending);
-  }
-
-  private Map<ObjectName, Long> counts(String sql) {
-    Map<ObjectName, Long> counts = new EnumMap<>(ObjectName.class);
-    try (Query query = handle.createQuery(sql)) {
-      query
-          .map(
-              (row, context) -> counts.put(object(row.getString("object")), row.getLong("records")))
-          .list();
-    }
-    return counts;
-  }
-
-  private static ObjectName object(String wire) {
-    return ObjectName.of(wire).orElseThrow();
+    return reads().books();
   }
 
   @Override
   public Map<String, Long> reasons(ObjectName object, RecordState state) {
-    Map<String, Long> reasons = new TreeMap<>();
-    handle
-        .createQuery(
-            """
-            SELECT reason FROM candidate
-            WHERE object = :object AND step = 'record' AND state = :state
-            """)
-        .bind("object", object.wire())
-        .bind("state", state.wire())
-        .mapTo(String.class)
-        .forEach(reason -> reasons.merge(reason.replaceFirst(":.*", ""), 1L, Long::sum));
-    return reasons;
+    return reads().reasons(object, state);
+  }
+
+  private CandidateReads reads() {
+    return new CandidateReads(handle);
   }
 }

@@ -11,62 +11,68 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Table {@code crosswalk}. */
 record CrosswalkTable(Handle handle) implements Crosswalk {
+  private static final String SAVE =
+      """
+      INSERT INTO crosswalk
+        (object, source_id, module, target_id, ours, before_image, payload_hash)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (object, source_id) DO UPDATE SET
+        module = excluded.module, target_id = excluded.target_id,
+        payload_hash = CASE WHEN excluded.payload_hash = ''
+          THEN crosswalk.payload_hash ELSE excluded.payload_hash END
+      """;
+
   @Override
   public void save(List<Pair> pairs) {
     if (pairs.isEmpty()) {
       return;
     }
-    PreparedBatch batch =
-        handle.prepareBatch(
-            """
-            INSERT INTO crosswalk
-              (object, source_id, module, target_id, ours, before_image, payload_hash)
-            VALUES (:object, :id, :module, :targetId, :ours, :before, :hash)
-            ON CONFLICT (object, source_id) DO UPDATE SET
-              module = excluded.module, target_id = excluded.target_id,
-              payload_hash = CASE WHEN excluded.payload_hash = ''
-                THEN crosswalk.payload_hash ELSE excluded.payload_hash END
-            """);
-    for (Pair pair : pairs) {
-      batch
-          .bind("object", pair.key().object().wire())
-          .bind("id", pair.key().id())
-          .bind("module", pair.module().wire())
-          .bind("targetId", pair.targetId())
-          .bind("ours", pair.ours() ? 1 : 0)
-          .bind("before", pair.before())
-          .bind("hash", pair.payloadHash())
-          .add();
-    }
-    batch.execute();
+    new Direct(handle)
+        .run(
+            SAVE,
+            pairs.stream()
+                .map(
+                    pair ->
+                        new Object[] {
+                          pair.key().object().wire(),
+                          pair.key().id(),
+                          pair.module().wire(),
+                          pair.targetId(),
+                          pair.ours() ? 1 : 0,
+                          pair.before(),
+                          pair.payloadHash()
+                        })
+                .toList());
   }
 
   @Override
   public Optional<Pair> find(RecordKey key) {
-    return handle
-        .createQuery("SELECT * FROM crosswalk WHERE object = :object AND source_id = :id")
-        .bind("object", key.object().wire())
-        .bind("id", key.id())
-        .map((row, context) -> pair(row))
-        .findOne();
+    return new Direct(handle)
+            .ask(
+                "SELECT * FROM crosswalk WHERE object = ? AND source_id = ?",
+                CrosswalkTable::pair,
+                key.object().wire(),
+                key.id())
+            .stream()
+            .findFirst();
   }
 
   @Override
   public Optional<Pair> byTarget(TargetModule module, String targetId) {
-    return handle
-        .createQuery(
-            """
-            SELECT * FROM crosswalk WHERE module = :module AND target_id = :targetId
+    return new Direct(handle)
+            .ask(
+                """
+            SELECT * FROM crosswalk WHERE module = ? AND target_id = ?
             ORDER BY source_id LIMIT 1
-            """)
-        .bind("module", module.wire())
-        .bind("targetId", targetId)
-        .map((row, context) -> pair(row))
-        .findOne();
+            """,
+                CrosswalkTable::pair,
+                module.wire(),
+                targetId)
+            .stream()
+            .findFirst();
   }
 
   @Override

@@ -9,10 +9,21 @@ import dev.pindah.model.Step;
 import java.time.Clock;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The one place that moves the state of candidates, and table {@code move} that remembers it. */
 record MoveTable(Handle handle, Clock clock) implements History {
+  private static final String MOVE =
+      """
+      UPDATE candidate SET state = ?, reason = ?
+      WHERE object = ? AND source_id = ? AND step = ? AND state = ?
+      """;
+
+  private static final String REMEMBER =
+      """
+      INSERT INTO move (object, source_id, step, from_state, to_state, reason, moved_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """;
+
   /** Moves all or none; a record that stands elsewhere than {@code from} is an error. */
   void move(List<RecordKey> keys, Step step, RecordState from, RecordState to, String reason) {
     if (keys.isEmpty()) {
@@ -22,39 +33,22 @@ record MoveTable(Handle handle, Clock clock) implements History {
       throw new LedgerException(
           "no record may move " + from + "->" + to + " (" + keys.getFirst() + ")");
     }
-    PreparedBatch states =
-        handle.prepareBatch(
-            """
-            UPDATE candidate SET state = :to, reason = :reason
-            WHERE object = :object AND source_id = :id AND step = :step AND state = :from
-            """);
-    PreparedBatch moves =
-        handle.prepareBatch(
-            """
-            INSERT INTO move (object, source_id, step, from_state, to_state, reason, moved_at)
-            VALUES (:object, :id, :step, :from, :to, :reason, :at)
-            """);
-    for (RecordKey key : keys) {
-      for (PreparedBatch batch : List.of(states, moves)) {
-        batch
-            .bind("object", key.object().wire())
-            .bind("id", key.id())
-            .bind("step", step.wire())
-            .bind("from", from.wire())
-            .bind("to", to.wire())
-            .bind("reason", reason)
-            .bind("at", clock.millis())
-            .add();
-      }
-    }
-    int[] moved = states.execute();
+    List<Object[]> rows =
+        keys.stream()
+            .map(
+                key ->
+                    new Object[] {
+                      to.wire(), reason, key.object().wire(), key.id(), step.wire(), from.wire()
+                    })
+            .toList();
+    int[] moved = new Direct(handle).run(MOVE, rows);
     for (int index = 0; index < moved.length; index++) {
       if (moved[index] != 1) {
         throw new LedgerException(
             keys.get(index) + " does not stand in " + from + ", so it cannot move to " + to);
       }
     }
-    moves.execute();
+    remember(keys.stream().map(key -> new Change(key, step, from, to)).toList(), reason);
   }
 
   /** A move that came with new content. */
@@ -64,23 +58,22 @@ record MoveTable(Handle handle, Clock clock) implements History {
     if (changes.isEmpty()) {
       return;
     }
-    PreparedBatch moves =
-        handle.prepareBatch(
-            """
-            INSERT INTO move (object, source_id, step, from_state, to_state, reason, moved_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
-            """);
-    for (Change change : changes) {
-      moves.add(
-          change.key().object().wire(),
-          change.key().id(),
-          change.step().wire(),
-          change.from().wire(),
-          change.to().wire(),
-          reason,
-          clock.millis());
-    }
-    moves.execute();
+    new Direct(handle)
+        .run(
+            REMEMBER,
+            changes.stream()
+                .map(
+                    change ->
+                        new Object[] {
+                          change.key().object().wire(),
+                          change.key().id(),
+                          change.step().wire(),
+                          change.from().wire(),
+                          change.to().wire(),
+                          reason,
+                          clock.millis()
+                        })
+                .toList());
   }
 
   @Override

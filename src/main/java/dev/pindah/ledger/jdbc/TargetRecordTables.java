@@ -5,45 +5,51 @@ import dev.pindah.model.TargetModule;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import tools.jackson.core.type.TypeReference;
 
 /** Tables {@code target_record} and {@code target_key}. */
 record TargetRecordTables(Handle handle) implements TargetRecords {
   private static final TypeReference<Map<String, List<String>>> KEYS = new TypeReference<>() {};
 
+  private static final String SAVE =
+      """
+      INSERT INTO target_record (reading, module, target_id, content, keys, read_at)
+      VALUES (?, ?, ?, ?, ?, ?)
+      ON CONFLICT (reading, module, target_id) DO UPDATE SET
+        content = excluded.content, keys = excluded.keys, read_at = excluded.read_at
+      """;
+
+  private static final String SAVE_KEY =
+      """
+      INSERT INTO target_key (reading, module, kind, key_value, target_id)
+      VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+      """;
+
   @Override
   public void save(Reading reading, List<TargetRecord> records) {
     if (records.isEmpty()) {
       return;
     }
-    PreparedBatch rows =
-        handle.prepareBatch(
-            """
-            INSERT INTO target_record (reading, module, target_id, content, keys, read_at)
-            VALUES (:reading, :module, :id, :content, :keys, :readAt)
-            ON CONFLICT (reading, module, target_id) DO UPDATE SET
-              content = excluded.content, keys = excluded.keys, read_at = excluded.read_at
-            """);
-    PreparedBatch keys =
-        handle.prepareBatch(
-            """
-            INSERT INTO target_key (reading, module, kind, key_value, target_id)
-            VALUES (:reading, :module, :kind, :value, :id) ON CONFLICT DO NOTHING
-            """);
+    List<Object[]> rows = new ArrayList<>();
+    List<Object[]> keys = new ArrayList<>();
     for (TargetRecord record : records) {
-      rows.bind("reading", reading.name())
-          .bind("module", record.module().wire())
-          .bind("id", record.id())
-          .bind("content", record.json())
-          .bind("keys", Json.MAPPER.writeValueAsString(record.keys()))
-          .bind("readAt", record.readAt().toEpochMilli())
-          .add();
+      String module = record.module().wire();
+      rows.add(
+          new Object[] {
+            reading.name(),
+            module,
+            record.id(),
+            record.json(),
+            Json.MAPPER.writeValueAsString(record.keys()),
+            record.readAt().toEpochMilli()
+          });
       record
           .keys()
           .forEach(
@@ -51,51 +57,61 @@ record TargetRecordTables(Handle handle) implements TargetRecords {
                   new LinkedHashSet<>(values)
                       .forEach(
                           value ->
-                              keys.bind("reading", reading.name())
-                                  .bind("module", record.module().wire())
-                                  .bind("kind", kind)
-                                  .bind("value", value)
-                                  .bind("id", record.id())
-                                  .add()));
+                              keys.add(
+                                  new Object[] {
+                                    reading.name(), module, kind, value, record.id()
+                                  })));
     }
-    rows.execute();
-    if (keys.size() > 0) {
-      keys.execute();
+    Direct direct = new Direct(handle);
+    direct.run(SAVE, rows);
+    if (!keys.isEmpty()) {
+      direct.run(SAVE_KEY, keys);
     }
   }
 
   @Override
   public Optional<TargetRecord> find(Reading reading, TargetModule module, String id) {
-    return handle
-        .createQuery(
-            """
-            SELECT * FROM target_record
-            WHERE reading = :reading AND module = :module AND target_id = :id
-            """)
-        .bind("reading", reading.name())
-        .bind("module", module.wire())
-        .bind("id", id)
-        .map((row, context) -> record(row))
-        .findOne();
+    return new Direct(handle)
+            .ask(
+                "SELECT * FROM target_record WHERE reading = ? AND module = ? AND target_id = ?",
+                TargetRecordTables::record,
+                reading.name(),
+                module.wire(),
+                id)
+            .stream()
+            .findFirst();
   }
 
   @Override
   public List<TargetRecord> byKey(Reading reading, TargetModule module, String kind, String value) {
-    return handle
-        .createQuery(
+    return new Direct(handle)
+        .ask(
             """
             SELECT r.* FROM target_key k JOIN target_record r
               ON r.reading = k.reading AND r.module = k.module AND r.target_id = k.target_id
-            WHERE k.reading = :reading AND k.module = :module AND k.kind = :kind
-              AND k.key_value = :value
+            WHERE k.reading = ? AND k.module = ? AND k.kind = ? AND k.key_value = ?
             ORDER BY r.target_id
+            """,
+            TargetRecordTables::record,
+            reading.name(),
+            module.wire(),
+            kind,
+            value);
+  }
+
+  @Override
+  public Set<String> keys(Reading reading, TargetModule module, String kind) {
+    return handle
+        .createQuery(
+            """
+            SELECT key_value FROM target_key
+            WHERE reading = :reading AND module = :module AND kind = :kind
             """)
         .bind("reading", reading.name())
         .bind("module", module.wire())
         .bind("kind", kind)
-        .bind("value", value)
-        .map((row, context) -> record(row))
-        .list();
+        .mapTo(String.class)
+        .set();
   }
 
   @Override

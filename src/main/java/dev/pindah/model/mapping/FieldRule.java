@@ -111,6 +111,22 @@ public record FieldRule(
     return decision == Decision.ACCEPT || decision == Decision.CREATE;
   }
 
+  /** The same with another field to make. */
+  public FieldRule creating(NewField field, Transform newTransform) {
+    return new FieldRule(
+        source,
+        label,
+        decision,
+        target,
+        Optional.of(field),
+        newTransform,
+        recipe,
+        values,
+        examples,
+        confidence,
+        reason);
+  }
+
   public FieldRule decided(Decision newDecision, String newTarget) {
     return new FieldRule(
         source,

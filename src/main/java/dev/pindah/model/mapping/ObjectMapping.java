@@ -21,6 +21,11 @@ public record ObjectMapping(
     this(object, target, fields, List.of());
   }
 
+  /** The same with other rules. */
+  public ObjectMapping withFields(List<FieldRule> newFields) {
+    return new ObjectMapping(object, target, newFields, constants);
+  }
+
   /** One target field and what stands in it. */
   public record Constant(String target, String value) {}
 

@@ -27,4 +27,11 @@ public final class FieldKinds {
         ? FieldType.TEXT
         : kind;
   }
+
+  /** Whether a field of the helpdesk is as like one of the CRM as the helpdesk allows. */
+  public static boolean twins(FieldType crm, FieldType desk) {
+    return desk == crm
+        || desk == helpdesk(crm)
+        || (crm == FieldType.DATE_TIME && desk == FieldType.DATE);
+  }
 }

@@ -1,9 +1,14 @@
 package dev.pindah.report.page;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Writes a page; every text goes through the one escape. */
 public final class Html {
+  /** Readers of XML, and so of the pages that become PDF, stop at any of these. */
+  private static final Pattern UNFIT =
+      Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x{D800}-\\x{DFFF}\\x{FFFE}\\x{FFFF}]");
+
   private final StringBuilder page = new StringBuilder();
 
   /** Markup of ours. */
@@ -61,8 +66,12 @@ public final class Html {
     return page.toString();
   }
 
+  /** What no page may hold, halves of letters among it, becomes a question mark. */
   public static String escape(String text) {
-    return text.replace("&", "&amp;")
+    return UNFIT
+        .matcher(text)
+        .replaceAll("?")
+        .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\"", "&quot;")

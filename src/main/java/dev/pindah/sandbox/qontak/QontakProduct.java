@@ -48,7 +48,7 @@ public final class QontakProduct implements Product {
     replies = new CrmReplies(simulation.clock(), account.dice());
     crm = new CrmApi(account, simulation, access, replies);
     FileUploads uploads = new FileUploads(account);
-    media = new MediaFiles(account.dice(), uploads);
+    media = new MediaFiles(account.dice(), uploads, simulation.switches());
     exports = new ExportFiles(account, crm.shown());
     life = new SourceLife(account, crm::dealMoved);
     chat = new ChatApi(account, simulation.switches(), uploads);
@@ -65,6 +65,7 @@ public final class QontakProduct implements Product {
     switches.addAll(CrmApi.switches());
     switches.addAll(ChatApi.switches());
     switches.add(MediaFiles.authSwitch());
+    switches.add(MediaFiles.largestSwitch());
     return switches;
   }
 

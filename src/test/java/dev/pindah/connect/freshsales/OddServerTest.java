@@ -10,6 +10,7 @@ import dev.pindah.connect.Habits;
 import dev.pindah.connect.RecordWriter.Payload;
 import dev.pindah.connect.RecordWriter.ResolvedLink;
 import dev.pindah.connect.Reply;
+import dev.pindah.connect.TargetReader;
 import dev.pindah.connect.TargetReader.Page;
 import dev.pindah.connect.TargetReader.Row;
 import dev.pindah.connect.http.Tempo;
@@ -17,6 +18,7 @@ import dev.pindah.model.Link.Role;
 import dev.pindah.model.ObjectName;
 import dev.pindah.model.RecordKey;
 import dev.pindah.model.TargetModule;
+import dev.pindah.model.schema.Inventory;
 import dev.pindah.model.schema.Plan;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -196,6 +198,173 @@ class OddServerTest {
     Page first = target.reader().changedSince(TargetModule.CONTACTS, since, 1);
     assertThat(first.last()).isFalse();
     assertThat(target.reader().changedSince(TargetModule.CONTACTS, since, 2).last()).isTrue();
+  }
+
+  private static final String SEGMENT =
+      """
+      {"fields":[{"id":1,"name":"cf_segment","label":"Segment","type":"dropdown","default":false,
+        "choices":[{"id":"190314101822239882","value":"Retail"}]},
+       {"id":2,"name":"cf_minat","label":"Minat","type":"multi_select_dropdown","default":false,
+        "choices":[{"id":7,"value":"Kopi"},{"id":8,"value":"Teh"}]},
+       {"id":3,"name":"cf_umur","label":"Umur","type":"formula","default":false}]}
+      """;
+
+  private static Payload segmented(String id) {
+    Payload payload = contact(id);
+    payload.attributes().put("cf_segment", "Retail").putArray("cf_minat").add("Kopi").add("Teh");
+    return payload;
+  }
+
+  private static String made(String custom) {
+    return "{\"contact\":{\"id\":9,\"custom_field\":" + custom + "}}";
+  }
+
+  @Test
+  void choicesThatArePassedOverAreWrittenInAnotherForm() {
+    answers.remove("GET /settings/contacts/fields");
+    says("GET /settings/contacts/fields", 200, SEGMENT);
+    says("POST /contacts", 200, made("{\"cf_segment\":null,\"cf_minat\":[],\"cf_umur\":3}"));
+    says("PUT /contacts/9", 200, made("{\"cf_segment\":\"Retail\",\"cf_minat\":null}"));
+    says("PUT /contacts/9", 200, made("{\"cf_segment\":\"Retail\",\"cf_minat\":\"\"}"));
+    String all = made("{\"cf_segment\":\"Retail\",\"cf_minat\":\"Kopi;Teh\"}");
+    says("PUT /contacts/9", 200, all);
+    assertThat(target.writer().create(segmented("1")))
+        .isInstanceOfSatisfying(
+            Reply.Ok.class, ok -> assertThat(((Row) ok.value()).json()).contains("Retail", "Kopi"));
+    assertThat(bodies.getLast()).contains("\"cf_minat\":[7,8]").doesNotContain("cf_umur");
+    answers.remove("POST /contacts");
+    says("POST /contacts", 200, all);
+    assertThat(target.writer().create(segmented("2"))).isInstanceOf(Reply.Ok.class);
+    assertThat(bodies.getLast())
+        .contains("\"cf_segment\":190314101822239882", "\"cf_minat\":[7,8]");
+    assertThat(calls.getLast()).as("at once").isEqualTo("POST /contacts");
+  }
+
+  @Test
+  void aRecordThatIsRefusedForItsChoicesIsSentInAnotherForm() {
+    answers.remove("GET /settings/contacts/fields");
+    says("GET /settings/contacts/fields", 200, SEGMENT);
+    says("POST /contacts", 400, "{\"errors\":{\"message\":[\"Invalid value for Segment\"]}}");
+    says("POST /contacts", 200, made("{\"cf_segment\":\"Retail\",\"cf_minat\":[\"Kopi\"]}"));
+    assertThat(target.writer().create(segmented("1"))).isInstanceOf(Reply.Ok.class);
+    assertThat(bodies.getLast()).contains("\"cf_segment\":190314101822239882");
+    assertThat(calls).filteredOn("POST /contacts"::equals).hasSize(2);
+  }
+
+  @Test
+  void anAnswerThatShowsLessThanThereIsLosesNothing() {
+    answers.remove("GET /settings/contacts/fields");
+    says("GET /settings/contacts/fields", 200, SEGMENT);
+    says("POST /contacts", 200, made("{}"));
+    says("GET /contacts/9", 200, made("{\"cf_segment\":\"Retail\",\"cf_minat\":[\"Kopi\"]}"));
+    for (int number = 1; number <= 3; number++) {
+      assertThat(target.writer().create(segmented("" + number))).isInstanceOf(Reply.Ok.class);
+    }
+    assertThat(calls).filteredOn("GET /contacts/9"::equals).hasSize(2);
+    assertThat(calls).noneMatch(call -> call.startsWith("PUT"));
+  }
+
+  @Test
+  void choicesAreReadAsLabelsWhateverStandsThere() {
+    answers.remove("GET /settings/contacts/fields");
+    says("GET /settings/contacts/fields", 200, SEGMENT);
+    says(
+        "GET /contacts/9",
+        200,
+        made(
+            "{\"cf_segment\":190314101822239882,\"cf_minat\":[\"8\",{\"id\":7,\"value\":\"Kopi\"}]}"));
+    assertThat(target.reader().one(TargetModule.CONTACTS, "9").orElseThrow().json())
+        .contains("\"cf_segment\":\"Retail\"", "\"cf_minat\":[\"Teh\",\"Kopi\"]");
+  }
+
+  @Test
+  void aRecordThatIsRefusedForAnotherReasonIsRefusedSoon() {
+    answers.remove("GET /settings/contacts/fields");
+    says("GET /settings/contacts/fields", 200, SEGMENT);
+    says("POST /contacts", 400, "{\"errors\":{\"message\":[\"no\"]}}");
+    for (int number = 1; number <= 5; number++) {
+      assertThat(target.writer().create(segmented("" + number))).isInstanceOf(Reply.Refused.class);
+    }
+    assertThat(calls).filteredOn("POST /contacts"::equals).hasSize(5 + 3 * 2);
+  }
+
+  @Test
+  void anEndpointThatServedBeforeIsBelievedWhenARecordIsGone() {
+    says("GET /contacts/77/notes", 200, "{\"notes\":[{\"id\":1}],\"meta\":{\"total\":1}}");
+    assertThat(target.reader().under(TargetModule.NOTES, TargetModule.CONTACTS, "77")).hasSize(1);
+    assertThat(target.reader().under(TargetModule.NOTES, TargetModule.CONTACTS, "78")).isEmpty();
+    assertThat(calls).filteredOn(call -> call.contains("78/notes")).hasSize(1);
+  }
+
+  @Test
+  void aLookUpMayBeNestedOnceOrTwice() {
+    says("GET /lookup", 200, "{\"contacts\":{\"contacts\":[{\"id\":\"9\"}]}}");
+    says("GET /lookup", 200, "{\"contacts\":[{\"id\":9}]}");
+    says("GET /contacts/9", 200, made("{}"));
+    for (int nested = 2; nested > 0; nested--) {
+      assertThat(target.reader().find(TargetModule.CONTACTS, TargetReader.EMAIL, "s@contoh.test"))
+          .extracting(Row::id)
+          .containsExactly("9");
+    }
+  }
+
+  @Test
+  void aNameThatOnlyBeginsAlikeIsAnother() {
+    answers.put("GET /settings/sales_accounts/fields", new ArrayDeque<>(List.of("200 {}")));
+    says(
+        "POST /filtered_search/sales_account",
+        200,
+        "{\"sales_accounts\":[{\"id\":1},{\"id\":2}],\"meta\":{\"total\":2}}");
+    for (int id = 1; id <= 2; id++) {
+      String name = id == 1 ? "PT Contoh Makmur" : "PT  CONTOH";
+      says(
+          "GET /sales_accounts/" + id,
+          200,
+          "{\"sales_account\":{\"id\":" + id + ",\"name\":\"" + name + "\"}}");
+    }
+    assertThat(target.reader().find(TargetModule.SALES_ACCOUNTS, TargetReader.NAME, "PT Contoh"))
+        .extracting(Row::id)
+        .containsExactly("2");
+  }
+
+  @Test
+  void aJobThatNobodyKnowsIsNotWaitedForLong() {
+    assertThat(job("{\"id\":\"none\"}")).isEqualTo(new Job(false, 0, Set.of()));
+    assertThat(calls).filteredOn("GET /job_statuses/none"::equals).hasSize(4);
+  }
+
+  @Test
+  void viewsAndStagesMayBeFewAndShort() {
+    for (String module : List.of("sales_accounts", "deals")) {
+      says("GET /settings/" + module + "/fields", 200, "{\"fields\":[]}");
+    }
+    for (String module : List.of("contacts", "sales_accounts")) {
+      says("GET /" + module + "/filters", 200, "{\"filters\":[{\"id\":4,\"name\":\"Semua\"}]}");
+      says("GET /" + module + "/view/4", 200, "{}");
+    }
+    says(
+        "GET /deals/filters",
+        200,
+        "{\"filters\":[{\"id\":1,\"name\":\"Recycle Bin\"},{\"id\":2,\"name\":\"My Deals\"},"
+            + "{\"id\":3,\"name\":\"Won Deals\"},{\"id\":4,\"name\":\"Open Deals\"}]}");
+    says("GET /deals/view/3", 200, "{\"deals\":[],\"meta\":{\"total\":5}}");
+    says("GET /deals/view/4", 200, "{\"deals\":[],\"meta\":{\"total\":2}}");
+    says("GET /selector/owners", 200, "{\"users\":[]}");
+    says(
+        "GET /selector/deal_pipelines",
+        200,
+        "{\"deal_pipelines\":[{\"id\":8,\"name\":\"Sales\",\"deal_stages\":[{\"id\":1,\"name\":\"A\"},"
+            + "{\"id\":2,\"name\":\"B\"}]}]}");
+    says(
+        "GET /selector/deal_pipelines/8/deal_stages",
+        200,
+        "{\"deal_stages\":[{\"id\":1,\"name\":\"A\",\"forecast_type\":\"Open\",\"probability\":\"40\"},"
+            + "{\"id\":2,\"name\":\"B\",\"forecast_type\":\"Closed Won\",\"probability\":100}]}");
+    Inventory read = target.schema().read();
+    assertThat(read.object("deals").orElseThrow().count()).isEqualTo(7);
+    assertThat(read.pipelines().getFirst().stages())
+        .extracting(stage -> stage.outcome() + " " + stage.probability())
+        .containsExactly("OPEN 40", "WON 100");
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.pindah.connect.RemoteException;
 import dev.pindah.connect.RemoteException.Kind;
 import dev.pindah.connect.http.Account;
 import dev.pindah.connect.http.Budget;
+import dev.pindah.connect.http.Call;
 import dev.pindah.connect.http.Tempo;
 import dev.pindah.model.ObjectName;
 import dev.pindah.model.Product;
@@ -37,6 +38,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the facts leave open, each way that an account may answer. */
 class HostileQontakTest {
@@ -238,6 +240,27 @@ class HostileQontakTest {
         .hasSize(25);
   }
 
+  @Test
+  void whoIsOnlyAssignedIsAUserToo() {
+    JsonMapper json = JsonMapper.shared();
+    String schema =
+        """
+        [{"name":"user_id","dropdown":[{"id":1,"name":"Budi"},{"id":2,"name":"Ani"}]},
+         {"name":"creator_id","dropdown":[{"id":1,"name":"Budi","email":"budi@contoh.test"}]},
+         {"name":"reporter_id","dropdown":null}]
+        """;
+    String directory =
+        """
+        [{"id":"u1","full_name":"Ani","email":"ani@contoh.test","role":"agent"}]
+        """;
+    assertThat(
+            QontakPeople.join(
+                List.of(json.readTree(schema).valueStream().toList()),
+                json.readTree(directory).valueStream().toList()))
+        .extracting(person -> person.id() + " " + person.email() + " " + person.role())
+        .containsExactly("1 budi@contoh.test ", "2 ani@contoh.test agent");
+  }
+
   private Account account(Clock clock) {
     return new Account(
         Product.QONTAK,
@@ -256,6 +279,19 @@ class HostileQontakTest {
     Branch notes = new Branch(ObjectName.NOTE, ObjectName.DEAL);
     assertThat(records.children(notes, new RecordKey(ObjectName.DEAL, "7"))).hasSize(5);
     assertThat(asked.getFirst()).isEqualTo("/crm/notes?crm_deal_id=7");
+  }
+
+  @Test
+  void notesOfOthersAreNotThisRecordsNotes() {
+    serve(
+        query ->
+            ok(
+                "{\"response\":[{\"id\":1,\"crm_person_id\":7,\"crm_deal_id\":9},"
+                    + "{\"id\":2,\"crm_person_id\":8},{\"id\":3,\"crm_person_id\":null}]}"));
+    Branch notes = new Branch(ObjectName.NOTE, ObjectName.CONTACT);
+    assertThat(records.children(notes, new RecordKey(ObjectName.CONTACT, "7")))
+        .extracting(record -> record.key().id())
+        .containsExactly("1", "3");
   }
 
   @Test
@@ -333,6 +369,37 @@ class HostileQontakTest {
     serve(
         query -> ok("{\"meta\":{\"status\":404,\"developer_message\":\"gone\"},\"response\":[]}"));
     assertThat(records.one(new RecordKey(ObjectName.DEAL, "7"))).isEmpty();
+  }
+
+  @Test
+  void callsThatWereUnderWayTogetherShareOneNewToken() {
+    List<String> logins = new CopyOnWriteArrayList<>();
+    serve(
+        query -> {
+          logins.add("login");
+          return ok("{\"access_token\":\"t" + logins.size() + "\"}");
+        });
+    PasswordAuth auth =
+        new PasswordAuth(new QontakSettings.Password("budi", "secret"), account(Clock.systemUTC()));
+    Call call = Call.get("/crm/deals", "/crm/deals");
+    Map<String, String> first = auth.headers(call);
+    assertThat(auth.renew(first)).isTrue();
+    Map<String, String> second = auth.headers(call);
+    assertThat(auth.renew(first)).as("the slower of two").isTrue();
+    assertThat(auth.headers(call)).isEqualTo(second);
+    assertThat(logins).hasSize(2);
+  }
+
+  @Test
+  void aGrantThatIsNotGivenIsAMatterOfTheCredentials() {
+    serve(query -> new Answer(400, "{\"error\":\"invalid_grant\"}"));
+    PasswordAuth auth =
+        new PasswordAuth(new QontakSettings.Password("budi", "secret"), account(Clock.systemUTC()));
+    assertThatThrownBy(() -> auth.headers(Call.get("/crm/deals", "/crm/deals")))
+        .isInstanceOfSatisfying(
+            RemoteException.class, denied -> assertThat(denied.kind()).isEqualTo(Kind.DENIED))
+        .hasMessageContaining("check username and password")
+        .hasMessageNotContaining("secret");
   }
 
   @Test

@@ -147,6 +147,18 @@ class ExtractTest {
   }
 
   @Test
+  void aListOfARoundLengthMayHaveBeenCutShort() {
+    source.fill(200);
+    source.noted.addAll(source.contacts.subList(0, 100));
+    // Nobody who is drawn has the one that is missing.
+    source.noted.add("1101");
+    source.most = 100;
+    assertThat(extract()).isEmpty();
+    assertThat(ledger.<Long>read(tables -> tables.sourceRecords().count(ObjectName.NOTE)))
+        .isEqualTo(101);
+  }
+
+  @Test
   void anAccountMayHaveNoTicketsButMustHaveContacts() {
     source.fill(5);
     source.failing.put(ObjectName.TICKET, Kind.ABSENT);
@@ -192,6 +204,11 @@ class ExtractTest {
     private final Map<ObjectName, Kind> failing = new EnumMap<>(ObjectName.class);
     private int lie;
     private int breaking = Integer.MAX_VALUE;
+
+    /** Contacts that have a note, and the most notes of a list without a parent. */
+    private final List<String> noted = new ArrayList<>();
+
+    private long most = 1_000;
     private int afterPage;
     private Runnable event = () -> {};
 
@@ -260,22 +277,33 @@ class ExtractTest {
 
     @Override
     public List<Branch> branches() {
-      return List.of();
+      return List.of(new Branch(ObjectName.NOTE, ObjectName.CONTACT));
     }
 
     @Override
     public List<RawRecord> children(Branch branch, RecordKey parent) {
-      throw new AssertionError("there are none");
+      return noted.contains(parent.id()) ? List.of(note(parent.id())) : List.of();
+    }
+
+    private static RawRecord note(String contact) {
+      return new RawRecord(
+          new RecordKey(ObjectName.NOTE, "9" + contact),
+          Optional.of(new RecordKey(ObjectName.CONTACT, contact)),
+          "{\"id\":9" + contact + "}");
     }
 
     @Override
     public Set<ObjectName> wholesale() {
-      return Set.of();
+      return Set.of(ObjectName.NOTE);
     }
 
     @Override
     public Page wholesale(ObjectName child, int number) {
-      throw new AssertionError("there is none");
+      return new Page(
+          noted.stream().limit(most).map(HandWritten::note).toList(),
+          OptionalLong.empty(),
+          OptionalLong.empty(),
+          true);
     }
 
     @Override

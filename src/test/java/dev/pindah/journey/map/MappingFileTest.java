@@ -2,6 +2,8 @@ package dev.pindah.journey.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.pindah.journey.map.Propose.Proposed;
 import dev.pindah.model.ObjectName;
 import dev.pindah.model.Problems;
@@ -40,6 +42,25 @@ class MappingFileTest {
     Problems problems = new Problems();
     assertThat(MappingReader.read(written, problems).map(MappingWriter::write)).contains(written);
     assertThat(problems.list()).isEmpty();
+  }
+
+  @Test
+  void everyCuratedRowSaysWhereBothFieldsAreFrom() throws IOException {
+    try (CsvReader<NamedCsvRecord> rows =
+        CsvReader.builder()
+            .ofNamedCsvRecord(
+                Path.of("src/main/resources/dev/pindah/journey/map/standard-fields.csv"))) {
+      assertThat(rows.stream())
+          .isNotEmpty()
+          .allSatisfy(
+              row ->
+                  assertThat(row.getField("evidence"))
+                      .as(row.getField("object") + "." + row.getField("source"))
+                      .matches(
+                          row.getField("target").equals("-")
+                              ? "qontak [\\d.]+ [^>]+"
+                              : "qontak [\\d.]+ [^>]+ > fresh(sales|desk) [\\d.]+ .+"));
+    }
   }
 
   @Test
@@ -99,6 +120,25 @@ class MappingFileTest {
     assertThat(patched).contains("      # ours\n      - source: email\n");
     assertThat(MappingReader.read(patched, new Problems()).map(MappingWriter::write))
         .contains(MappingWriter.write(changed));
+  }
+
+  @Test
+  void aNameThatIsNotKnownIsMetWithTheNearest() {
+    String text =
+        MappingWriter.write(proposed.mapping())
+            .replace("- source: cara_bayar\n", "- source: \"cara_bayar#7\"\n");
+    Mapping mapping = MappingReader.read(text, new Problems()).orElseThrow();
+    Problems problems = new Problems();
+    EditMapping editing = new EditMapping(Accounts.view(), proposed.proposals());
+    editing.set(mapping, "contact.cara_bayar=drop", problems);
+    editing.set(mapping, "contact.shioo=drop", problems);
+    editing.set(mapping, "contct.shio=drop", problems);
+    assertThat(problems.list())
+        .extracting(Problems.Problem::remedy)
+        .containsExactly(
+            "the name occurs more than once; say which: cara_bayar#7",
+            "did you mean 'shio'?",
+            "did you mean 'contact'?");
   }
 
   @Test

@@ -206,6 +206,24 @@ class PlanSchemaTest {
   }
 
   @Test
+  void whoAsksInTicketsCarriesItsIdInTheHelpdeskWhereItsFieldsAreSeen() {
+    Mapping mapping = mapping(List.of(), List.of(), List.of());
+    List<ObjectSchema> objects = new ArrayList<>(target(List.of()).objects());
+    objects.add(new ObjectSchema("desk_contacts", -1, List.of()));
+    objects.add(
+        new ObjectSchema("desk_companies", -1, List.of(custom("qontak_id__c", FieldType.TEXT))));
+    Inventory target =
+        new Inventory(Product.FRESHSALES, NOW, objects, List.of(), List.of(), List.of());
+
+    PlanSchema.Schema schema = plan(mapping, target, Plan.PRO);
+
+    assertThat(lines(schema, State.API)).contains("desk_contacts field qontak_id__c");
+    assertThat(lines(schema, State.EXISTS)).contains("desk_companies field qontak_id__c");
+    assertThat(lines(plan(mapping, target(List.of()), Plan.PRO), State.API))
+        .noneMatch(line -> line.startsWith("desk_"));
+  }
+
+  @Test
   void whatNoEndpointTellsIsAskedAndAnswersDecide() {
     Mapping mapping = mapping(List.of(), List.of(), List.of());
     Inventory target = target(List.of());
@@ -258,6 +276,7 @@ class PlanSchemaTest {
             new Circumstances(plan, 0.9, ZoneId.of("Asia/Jakarta"), "", true, 1L << 40, false),
             Map.of(),
             answers,
+            new Collisions(false, 0, 0, 0),
             Map.of(),
             0,
             Optional.empty(),

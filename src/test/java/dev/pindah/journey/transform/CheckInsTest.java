@@ -22,7 +22,7 @@ class CheckInsTest {
         {"id":300001,"date":"27/06/2026","timestamp":1782560000000,"creator_name":"Budi",
          "email":"budi@contoh.test","device_id":"d","crm_deal_id":50000001,
          "checkin":{"address":null,"latitude":"-7.78","longitude":"110.28","time":"27 Jun, 14:52"},
-         "checkout":{"address":"","latitude":0,"longitude":0,"time":""}}
+         "checkout":{"address":"Jl. Contoh","latitude":-7.5,"longitude":110.5,"time":"27 Jun, 15:10"}}
         """;
     RecordKey key = new RecordKey(ObjectName.CHECK_IN, "300001");
     SourceRecord record =
@@ -32,8 +32,11 @@ class CheckInsTest {
         CheckIns.note(record, List.of(deal), new Dates(ZoneId.of("Asia/Jakarta"))).getFirst();
     assertThat(note.attributes().path("description").asString())
         .isEqualTo(
-            "[qontak:check_in:300001] 2026-06-27 18:33 WIB, Budi\n"
-                + "Check-in:  (-7.78, 110.28) 27 Jun, 14:52");
+            """
+            [qontak:check_in:300001] 2026-06-27 18:33 WIB, Budi
+            Check-in:  (-7.78, 110.28) 27 Jun, 14:52
+            Check-out: Jl. Contoh (-7.5, 110.5) 27 Jun, 15:10\
+            """);
     assertThat(note.links()).containsExactly(deal);
     assertThat(note.cells())
         .extracting(Cell::field)

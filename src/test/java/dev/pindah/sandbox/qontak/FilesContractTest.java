@@ -48,6 +48,14 @@ final class FilesContractTest extends QontakTest {
   }
 
   @Test
+  void mediaCanBeKeptSmall() {
+    set("qontak.media-largest", "700");
+    for (String link : links().subList(0, 40)) {
+      assertThat(client.plain().bytes(link).body()).hasSizeLessThanOrEqualTo(700);
+    }
+  }
+
+  @Test
   void mediaCanBeMadeToNeedAuthentication() {
     String link = links().getFirst();
     set("qontak.media-auth", "on");

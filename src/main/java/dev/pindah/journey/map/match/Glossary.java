@@ -24,9 +24,6 @@ final class Glossary {
   private final Phrases indonesian = Phrases.load("glossary.csv", UnaryOperator.identity());
   private final Phrases synonyms = Phrases.load("synonyms.csv", Words::singular);
 
-  /** Everyday words, one by one, for what the glossary of the trade does not know. */
-  private final Phrases dictionary = Phrases.load("dictionary.csv", UnaryOperator.identity());
-
   private final Set<String> english = new HashSet<>();
   private final Map<String, Optional<String>> guesses = new ConcurrentHashMap<>();
   private final Map<String, String> skeletons = new HashMap<>();
@@ -34,7 +31,6 @@ final class Glossary {
   private Glossary() {
     english.addAll(indonesian.meanings());
     english.addAll(synonyms.meanings());
-    dictionary.meanings().forEach(word -> english.add(Words.singular(word)));
     synonyms.known().forEach(term -> english.addAll(List.of(term.split(" "))));
     indonesian.known().stream()
         .filter(term -> !term.contains(" ") && term.length() > SHORT)
@@ -86,9 +82,9 @@ final class Glossary {
         && indonesian.knows(word.substring(0, word.length() - SHORT))) {
       return Optional.of(word.substring(0, word.length() - SHORT));
     }
-    Optional<String> everyday = everyday(word).or(() -> inflected(word));
-    if (everyday.isPresent()) {
-      return everyday;
+    Optional<String> inflected = Roots.of(word).stream().filter(indonesian::knows).findFirst();
+    if (inflected.isPresent()) {
+      return inflected;
     }
     Optional<String> typed =
         indonesian.known().stream()
@@ -110,17 +106,6 @@ final class Glossary {
     long vowels = word.chars().filter(Glossary::vowel).count();
     boolean abbreviation = vowels <= (word.length() > SHORT ? 1 : 0);
     return abbreviation ? Optional.ofNullable(skeletons.get(skeleton(word))) : Optional.empty();
-  }
-
-  private Optional<String> everyday(String word) {
-    List<String> meaning = dictionary.replace(List.of(word));
-    return dictionary.knows(word) ? Optional.of(String.join(" ", meaning)) : Optional.empty();
-  }
-
-  private Optional<String> inflected(String word) {
-    return Roots.of(word).stream()
-        .flatMap(root -> (indonesian.knows(root) ? Optional.of(root) : everyday(root)).stream())
-        .findFirst();
   }
 
   private static boolean vowel(int letter) {

@@ -2,7 +2,6 @@ package dev.pindah.journey.map.match;
 
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
-import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Sentence embeddings, in this process and offline; the model is loaded when first asked. */
 final class Meaning {
   private static final class Lazy {
-    static final EmbeddingModel MODEL = new AllMiniLmL6V2QuantizedEmbeddingModel();
+    static final EmbeddingModel MODEL = new SentenceModel();
   }
 
   private static final Map<String, float[]> KNOWN = new ConcurrentHashMap<>();

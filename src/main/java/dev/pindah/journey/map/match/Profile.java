@@ -31,10 +31,10 @@ record Profile(
   private static final int TRANSLATED = 60;
 
   /** Values that go into a sentence. */
-  private static final int SHOWN = 8;
+  private static final int SHOWN = 4;
 
   /** Longer texts cost time and say no more about what the column is. */
-  private static final int VALUE_LENGTH = 60;
+  private static final int VALUE_LENGTH = 24;
 
   private static final int SENTENCE_LENGTH = 200;
 

@@ -19,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param meant the attributes of all steps, later ones over earlier ones
  * @param links target ids that should hang on it, by role; only of records that are loaded
  * @param lost attributes that do not stand as meant
+ * @param standing the found record, parsed
  */
 public record Compared(
     Candidate candidate,
@@ -26,7 +27,26 @@ public record Compared(
     Map<Link.Role, List<String>> links,
     Optional<Pair> pair,
     Optional<TargetRecord> found,
-    Set<String> lost) {
+    Set<String> lost,
+    Standing standing) {
+  public Compared(
+      Candidate candidate,
+      ObjectNode meant,
+      Map<Link.Role, List<String>> links,
+      Optional<Pair> pair,
+      Optional<TargetRecord> found,
+      Set<String> lost) {
+    this(
+        candidate,
+        meant,
+        links,
+        pair,
+        found,
+        lost,
+        // Parsed once for all who ask.
+        new Standing(found.map(record -> new TargetRow(record.json()))));
+  }
+
   public Compared {
     links = Map.copyOf(links);
     lost = Set.copyOf(lost);
@@ -41,11 +61,6 @@ public record Compared(
   /** Whether it was read back, or should have been there to be read. */
   public boolean onTarget() {
     return candidate.state().onTarget() && pair.isPresent();
-  }
-
-  /** The found record, parsed once. */
-  public Standing standing() {
-    return new Standing(found.map(record -> new TargetRow(record.json())));
   }
 
   /** Attributes of the found record. */

@@ -46,7 +46,9 @@ public final class AdminEndpoints {
             exchange -> submit(exchange, form -> forms.selector(form, exchange.param("name"))))
         .post(BASE + "/records/{module}", this::createRecord)
         .add("PATCH", BASE + "/records/{module}/{id}", this::editRecord)
-        .delete(BASE + "/records/{module}/{id}", this::deleteRecord);
+        .delete(BASE + "/records/{module}/{id}", this::deleteRecord)
+        .add("PATCH", BASE + "/documents/{id}", this::replaceDocument)
+        .delete(BASE + "/documents/{id}", this::deleteDocument);
   }
 
   private Endpoint form(Function<Form, ObjectNode> work) {
@@ -86,6 +88,33 @@ public final class AdminEndpoints {
           records.delete(kind(exchange), id(exchange));
           return Reply.empty(204);
         });
+  }
+
+  /** Another file takes the place of a file: its name and length are in the body. */
+  private Reply replaceDocument(Exchange exchange) {
+    return submit(
+        exchange,
+        form -> {
+          ObjectNode row = document(exchange);
+          row.setAll(given(form));
+          return account.tables().documents().replace(row);
+        });
+  }
+
+  private Reply deleteDocument(Exchange exchange) {
+    return account.locked(
+        () -> {
+          account.tables().documents().bin(document(exchange).path("id").asLong());
+          return Reply.empty(204);
+        });
+  }
+
+  private ObjectNode document(Exchange exchange) {
+    return account
+        .tables()
+        .documents()
+        .find(id(exchange))
+        .orElseThrow(() -> new Refusal(Reply.empty(404)));
   }
 
   /** Who edits: {@code ?by=e-mail}, or the account admin. */

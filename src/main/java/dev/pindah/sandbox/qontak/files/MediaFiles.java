@@ -1,6 +1,7 @@
 package dev.pindah.sandbox.qontak.files;
 
 import dev.pindah.sandbox.core.Switch;
+import dev.pindah.sandbox.core.Switches;
 import dev.pindah.sandbox.qontak.chat.FileUploads;
 import dev.pindah.sandbox.seed.Dice;
 import dev.pindah.sandbox.wire.Exchange;
@@ -21,6 +22,9 @@ public final class MediaFiles {
 
   /** Whether links need the same headers as the API. */
   public static final String AUTH = "qontak.media-auth";
+
+  /** No file is larger. */
+  public static final String LARGEST = "qontak.media-largest";
 
   private static final Map<String, String> TYPES =
       Map.of(
@@ -45,14 +49,20 @@ public final class MediaFiles {
 
   private final Dice dice;
   private final FileUploads uploads;
+  private final Switches switches;
 
-  public MediaFiles(Dice dice, FileUploads uploads) {
+  public MediaFiles(Dice dice, FileUploads uploads, Switches switches) {
     this.dice = dice;
     this.uploads = uploads;
+    this.switches = switches;
   }
 
   public static Switch authSwitch() {
     return new Switch(AUTH, "off", "media links need the same authentication as the API");
+  }
+
+  public static Switch largestSwitch() {
+    return new Switch(LARGEST, "22020096", "bytes of the largest media file");
   }
 
   public void addTo(Router router) {
@@ -74,7 +84,8 @@ public final class MediaFiles {
     String name = exchange.param("file");
     String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     String type = TYPES.getOrDefault(extension, "application/octet-stream");
-    return Reply.bytes(200, type, content(extension, mark, size(mark)));
+    return Reply.bytes(
+        200, type, content(extension, mark, Math.min(size(mark), switches.number(LARGEST))));
   }
 
   /** Mostly some ten kilobytes; one in forty two megabytes; one in four hundred more than 20 MB. */

@@ -1,5 +1,6 @@
 package dev.pindah.journey.map.match;
 
+import dev.pindah.journey.map.match.LabelledFields.Sheet;
 import dev.pindah.journey.map.match.Training.Example;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,18 +71,20 @@ final class ScoreTable {
       row(layer.getKey(), crm);
     }
     System.out.println(examples.stream().mapToInt(e -> e.evidence().length).sum() + " fields");
-    heldOut(matcher);
+    apart("held out", LabelledFields.heldOut(), matcher);
+    apart("unseen", LabelledFields.unseen(), matcher);
     gdc(matcher);
   }
 
   /** By the weights in use, which never saw these companies. */
-  private static void heldOut(Matcher matcher) {
-    List<Example> examples =
-        LabelledFields.heldOut().stream().map(sheet -> Example.of(sheet, matcher)).toList();
+  private static void apart(String name, List<Sheet> sheets, Matcher matcher) {
+    List<Example> examples = sheets.stream().map(sheet -> Example.of(sheet, matcher)).toList();
     CrmScore score =
         CrmScore.of(
-            examples, matcher.weights(), mistake -> System.out.println("  held out: " + mistake));
-    row("held out, " + score.fields() + " fields", score);
+            examples,
+            matcher.weights(),
+            mistake -> System.out.println("  " + name + ": " + mistake));
+    row(name + ", " + score.fields() + " fields", score);
   }
 
   private static void row(String layer, CrmScore crm) {

@@ -1,0 +1,151 @@
+package dev.pindah.journey.load;
+
+import dev.pindah.connect.TargetReader.Row;
+import dev.pindah.journey.load.BulkLoad.Made;
+import dev.pindah.ledger.Attempts.Answer;
+import dev.pindah.ledger.Candidates.Stored;
+import dev.pindah.ledger.Crosswalk.Pair;
+import dev.pindah.ledger.Ledger;
+import dev.pindah.ledger.Tables;
+import dev.pindah.model.Candidate;
+import dev.pindah.model.RecordState;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes down what became of writes: attempt, crosswalk, state and row in one transaction. */
+final class WriteDown implements BulkLoad.Answers {
+  private final Ledger ledger;
+  private final KnowTarget known;
+  private final Clock clock;
+
+  WriteDown(Ledger ledger, KnowTarget known, Clock clock) {
+    this.ledger = ledger;
+    this.known = known;
+    this.clock = clock;
+  }
+
+  @Override
+  public Instant now() {
+    return clock.instant();
+  }
+
+  /** Nothing to write: what we made or changed before keeps its bucket, the rest is a match. */
+  static void matched(Stored stored, Row current, boolean ours, Tables tables) {
+    Candidate candidate = stored.candidate();
+    RecordState state = ours ? RecordState.CREATED : RecordState.MATCHED;
+    if (candidate.step().makes()) {
+      Optional<Pair> before = tables.crosswalk().find(candidate.key());
+      if (!ours && before.map(known -> !known.payloadHash().isBlank()).orElse(false)) {
+        state = RecordState.UPDATED;
+      }
+      Pair pair = pair(stored, current, ours);
+      tables
+          .crosswalk()
+          .save(
+              List.of(
+                  new Pair(
+                      pair.key(),
+                      pair.module(),
+                      pair.targetId(),
+                      ours,
+                      pair.before(),
+                      state == RecordState.MATCHED ? "" : pair.payloadHash())));
+    }
+    tables
+        .candidates()
+        .move(
+            List.of(candidate.key()),
+            candidate.step(),
+            RecordState.READY,
+            state,
+            "stands as it should");
+  }
+
+  static Pair pair(Stored stored, Row row, boolean ours) {
+    Candidate candidate = stored.candidate();
+    return new Pair(
+        candidate.key(),
+        candidate.module(),
+        row.id(),
+        ours,
+        ours ? "" : row.json(),
+        stored.payloadHash());
+  }
+
+  @Override
+  public void done(List<Made> made) {
+    ledger.record(
+        tables ->
+            made.forEach(
+                one ->
+                    done(one.stored(), one.row(), one.row(), one.ours(), one.state(), "", tables)));
+  }
+
+  Answer done(Stored stored, Row row, RecordState state, String how) {
+    ledger.record(tables -> done(stored, row, row, true, state, how, tables));
+    return Answer.DONE;
+  }
+
+  /** A change; the place of the record stays as it was known. */
+  void updated(Plan.Update plan, Row row, RecordState state) {
+    ledger.record(
+        tables -> done(plan.stored(), plan.current(), row, plan.ours(), state, "", tables));
+  }
+
+  /**
+   * All that an answer says.
+   *
+   * @param place the record that is written, as it was known before
+   * @param written the record as it was answered
+   */
+  private void done(
+      Stored stored,
+      Row place,
+      Row written,
+      boolean ours,
+      RecordState state,
+      String how,
+      Tables tables) {
+    Candidate candidate = stored.candidate();
+    if (candidate.step().makes()) {
+      tables.crosswalk().save(List.of(pair(stored, place, ours)));
+    }
+    tables
+        .attempts()
+        .answer(candidate.key(), candidate.step(), Answer.DONE, place.id(), "", clock.instant());
+    move(stored, state, how, tables);
+    known.written(written, tables);
+  }
+
+  @Override
+  public Answer lost(Stored stored, String reason) {
+    answer(stored, Answer.LOST, "", reason, RecordState.UNKNOWN);
+    return Answer.LOST;
+  }
+
+  @Override
+  public Answer notSent(Stored stored, String reason) {
+    answer(stored, Answer.NOT_SENT, "", reason, RecordState.READY);
+    return Answer.NOT_SENT;
+  }
+
+  void answer(Stored stored, Answer answer, String targetId, String detail, RecordState state) {
+    Candidate candidate = stored.candidate();
+    ledger.record(
+        tables -> {
+          tables
+              .attempts()
+              .answer(candidate.key(), candidate.step(), answer, targetId, detail, clock.instant());
+          move(stored, state, detail, tables);
+        });
+  }
+
+  private static void move(Stored stored, RecordState to, String reason, Tables tables) {
+    Candidate candidate = stored.candidate();
+    tables
+        .candidates()
+        .move(List.of(candidate.key()), candidate.step(), RecordState.INTENDED, to, reason);
+  }
+}

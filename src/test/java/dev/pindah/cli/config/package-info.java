@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pindah.cli.config;
+
+import org.jspecify.annotations.NullMarked;
