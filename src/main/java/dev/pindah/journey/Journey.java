@@ -100,8 +100,8 @@ public final class Journey {
   }
 
   /**
-   * The fix-list; the validation gate follows those of its entries that pause. Who passed it by name
-   * has seen the list.
+   * The fix-list; the validation gate follows those of its entries that pause. Who passed it by
+   * name has seen the list.
    */
   public List<Fix> transform(Mapping mapping) {
     List<Fix> fixes = transform.run(mapping);
