@@ -149,8 +149,7 @@ abstract class LedgerContract extends AuditContract {
     assertThat(byEmail(Reading.AFTER)).isEmpty();
     Set<String> known =
         ledger.read(
-            tables ->
-                tables.targetRecords().keys(Reading.BEFORE, TargetModule.CONTACTS, "email"));
+            tables -> tables.targetRecords().keys(Reading.BEFORE, TargetModule.CONTACTS, "email"));
     assertThat(known).contains("b@contoh.example");
     ledger.record(tables -> tables.targetRecords().clear(Reading.BEFORE, TargetModule.CONTACTS));
     assertThat(byEmail(Reading.BEFORE)).isEmpty();

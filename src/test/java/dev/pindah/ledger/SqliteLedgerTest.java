@@ -59,7 +59,8 @@ class SqliteLedgerTest extends LedgerContract {
   private static void decide(JdbcLedger ledger) {
     for (int number = 0; number < DECISIONS; number++) {
       ledger.record(
-          tables -> tables.decisions().append("gate-passed", "gate:x", "Sari", "seen", Instant.EPOCH));
+          tables ->
+              tables.decisions().append("gate-passed", "gate:x", "Sari", "seen", Instant.EPOCH));
     }
   }
 

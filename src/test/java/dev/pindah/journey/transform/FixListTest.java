@@ -16,7 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The records of all golden cases in one pass: every kind of defect is on one list. */
 class FixListTest {
-  private static final Path GIVEN = Path.of("src/test/resources/dev/pindah/journey/transform/given");
+  private static final Path GIVEN =
+      Path.of("src/test/resources/dev/pindah/journey/transform/given");
 
   @TempDir Path folder;
 
