@@ -21,11 +21,11 @@ class OutageTest {
       JsonNode failed = rehearsal.program.json(5, "run");
       assertThat(failed.path("error").path("message").asString()).contains("run again");
       int made = rehearsal.state("freshsales", "deals").size();
-      rehearsal.faults(fault("after: " + (149 - made) + ", fault: edge-error, status: 500"));
+      rehearsal.faults(fault("after: " + (147 - made) + ", fault: edge-error, status: 500"));
       JsonNode run = rehearsal.program.json(4, "run");
       assertThat(run.path("balanced").asBoolean()).as(run.toString()).isTrue();
       JsonNode deals = run.path("objects").get(3);
-      assertThat(deals.path("created").asInt()).isEqualTo(149);
+      assertThat(deals.path("created").asInt()).isEqualTo(147);
       assertThat(deals.path("refused").asInt()).isEqualTo(1);
       new TargetTruth(rehearsal).holds(Map.of("companies", 2, "contacts", 6, "deals", 1));
     }
