@@ -9,6 +9,7 @@ import dev.pindah.ledger.Decisions;
 import dev.pindah.ledger.Mappings;
 import dev.pindah.model.Problems;
 import dev.pindah.model.mapping.Decision;
+import dev.pindah.model.mapping.FieldRule;
 import dev.pindah.model.mapping.Mapping;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,12 +52,11 @@ class MappingDeskTest {
         .orElseThrow();
   }
 
-  private Decision decision(String field) throws IOException {
+  private FieldRule rule(String field) throws IOException {
     return file().objects().stream()
         .flatMap(object -> object.field(field).stream())
         .findFirst()
-        .orElseThrow()
-        .decision();
+        .orElseThrow();
   }
 
   private static long left(Page page) {
@@ -114,7 +114,7 @@ class MappingDeskTest {
     page.keyboard().type("cf_7");
     page.keyboard().press("Enter");
     settled(page, before);
-    assertThat(decision("field_77")).isEqualTo(Decision.ACCEPT);
+    assertThat(rule("field_77").decision()).isEqualTo(Decision.ACCEPT);
 
     // Customers' values are masked until somebody asks, and that is a decision.
     assertThat(page.locator("#detail .chips").first().textContent()).contains("B••• S••••••");
@@ -134,7 +134,7 @@ class MappingDeskTest {
     page.locator("#choose").fill("cf_7");
     page.locator("#choose").press("Enter");
     page.waitForSelector("#toast:visible");
-    assertThat(decision("field_78")).isNotEqualTo(Decision.ACCEPT);
+    assertThat(rule("field_78").target()).isNotEqualTo("cf_7");
 
     routes(page);
 
@@ -179,7 +179,7 @@ class MappingDeskTest {
     Mapping now = file();
     assertThat(now.pipelines().getFirst().stages().getFirst().to()).isEqualTo("Prospek hangat");
     assertThat(now.owners().getFirst().to()).isEqualTo("sari@acme.test");
-    assertThat(decision("field_77")).isEqualTo(Decision.ACCEPT);
+    assertThat(rule("field_77").decision()).isEqualTo(Decision.ACCEPT);
     assertThat(Files.readString(yaml)).contains("# asked the sales team");
   }
 
