@@ -4,6 +4,7 @@ import dev.pindah.model.Step;
 import dev.pindah.model.TargetModule;
 import dev.pindah.model.Verdict;
 import dev.pindah.model.mapping.FieldRule;
+import dev.pindah.model.mapping.PickList;
 import dev.pindah.model.schema.Pipeline.Outcome;
 import java.time.LocalDate;
 import java.util.List;
@@ -61,12 +62,14 @@ final class DealRules {
 
   /**
    * Without its currency the target would take the amount for its own one, without its amount it
-   * would count as nothing: such a deal waits, whoever waived the fix-list.
+   * would count as nothing: such a deal waits, whoever waived the fix-list. A target that tells no
+   * currency at all has one only, which nobody can be asked to add to.
    */
   private void money(Draft draft) {
+    boolean told = target.terms(PickList.CURRENCY).findAny().isPresent();
     for (FieldRule rule : rules) {
       Optional<String> failed = draft.failed(rule.source());
-      if (failed.isPresent() && rule.target().equals(CURRENCY)) {
+      if (failed.isPresent() && rule.target().equals(CURRENCY) && told) {
         draft.recell(rule.source(), "", new Verdict.Failed("currency-not-on-target"));
         draft.hold("currency-not-on-target: an amount is never converted");
       } else if (failed.isPresent() && rule.target().equals(AMOUNT)) {

@@ -29,7 +29,7 @@ class FixListTest {
         JsonNode given = JsonMapper.shared().readTree(Files.readString(file));
         World.transform(
                 given.path("records"),
-                new Setting(given.path("helpdesk").asBoolean(false), WithoutEmail.HOLD),
+                new Setting(given.path("helpdesk").asBoolean(false), WithoutEmail.HOLD, true),
                 folder)
             .forEach(fixes::add);
       }

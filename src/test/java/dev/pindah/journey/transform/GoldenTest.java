@@ -51,7 +51,8 @@ class GoldenTest {
         new Setting(
             given.path("helpdesk").asBoolean(false),
             WithoutEmail.valueOf(
-                given.path("withoutEmail").asString("hold").toUpperCase(Locale.ROOT)));
+                given.path("withoutEmail").asString("hold").toUpperCase(Locale.ROOT)),
+            given.path("currencies").asBoolean(true));
     String found =
         JSON.writeValueAsString(shown(World.transform(given.path("records"), setting, folder)))
             + "\n";

@@ -49,7 +49,8 @@ final class World {
   private World() {}
 
   /** How the target and the configuration are this time. */
-  record Setting(boolean helpdesk, TransformSettings.WithoutEmail withoutEmail) {}
+  record Setting(
+      boolean helpdesk, TransformSettings.WithoutEmail withoutEmail, boolean currencies) {}
 
   /**
    * What the rules make of the records.
@@ -223,7 +224,9 @@ final class World {
                 List.of(new Term("711", "New", "71"), new Term("721", "Qualified", "72"))),
             new Vocabulary("lead_sources", List.of(new Term("61", "Website", ""))),
             new Vocabulary("deal_reasons", List.of(new Term("51", "Harga", ""))),
-            new Vocabulary("currencies", List.of(new Term("12", "IDR", ""))),
+            new Vocabulary(
+                "currencies",
+                setting.currencies() ? List.of(new Term("12", "IDR", "")) : List.of()),
             new Vocabulary(Vocabulary.AGENTS, List.of(new Term("9001", "budi@acme.test", "")))));
   }
 
