@@ -185,7 +185,8 @@ class HostileTest {
           }
         });
     List<Candidate> candidates =
-        World.transform(records, new Setting(seed % 2 == 0, WithoutEmail.PLACEHOLDER, true), folder);
+        World.transform(
+            records, new Setting(seed % 2 == 0, WithoutEmail.PLACEHOLDER, true), folder);
     Set<String> seen = new java.util.HashSet<>();
     for (Candidate candidate : candidates) {
       RecordKey key = candidate.key();
