@@ -28,11 +28,10 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
     name = "cutover",
     description = {
-      "The day on which people change over. As often as wanted: --delta brings over what changed"
-          + " in",
-      "the source; cells that people changed on the target are kept, cells that were changed on"
-          + " both",
-      "sides wait for a decision (exit 3). Then --freeze, a last --delta, and --sign-off."
+      "The day on which people change over: delta, conflicts, freeze, sign-off.",
+      "As often as wanted, --delta brings over what changed in the source; cells that people "
+          + "changed on the target are kept, cells that were changed on both sides wait for a "
+          + "decision (exit 3). Then --freeze, a last --delta, and --sign-off."
     })
 final class CutoverCommand extends WorkspaceCommand {
   /** Records and cells that are named on the terminal. */

@@ -11,9 +11,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "explain",
     description = {
-      "Everything the ledger knows about one record: values as received, what each rule made of"
-          + " them,",
-      "calls and answers, and what was read back from the target."
+      "Tells everything that the ledger knows about one record.",
+      "Values as received, what each rule made of them, calls and answers, and what was read "
+          + "back from the target."
     })
 final class ExplainCommand extends WorkspaceCommand {
   @Parameters(index = "0", paramLabel = "OBJECT", description = "contact, company, deal, user, …")

@@ -27,9 +27,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "handoff",
     description = {
-      "Writes into handoff/ what does not move by itself: chatbot flows as diagrams, automations,",
-      "WhatsApp templates, segments, roles, the field dictionary, conversations, and every value that",
-      "has no place on the target. Start with handoff/index.html; it opens offline."
+      "Writes into handoff/ what does not move by itself, for people to rebuild.",
+      "Chatbot flows as diagrams, automations, WhatsApp templates, segments, roles, the "
+          + "field dictionary, conversations, and every value that has no place on the target. "
+          + "Start with handoff/index.html; it opens offline."
     })
 final class HandoffCommand extends WorkspaceCommand {
   private static final String FOLDER = "handoff";

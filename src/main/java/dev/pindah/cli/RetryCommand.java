@@ -32,10 +32,10 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
     name = "retry",
     description = {
-      "Takes a corrected file of records that could not move (reports/errors-OBJECT.xlsx or .csv):",
-      "stores what was corrected, and brings these records over. Rows are known by object and id,"
-          + " so",
-      "nothing can be made twice. 'skip' in the column action leaves a record behind for good."
+      "Takes a corrected file of records that could not move, and brings them over.",
+      "The file is reports/errors-OBJECT.xlsx or .csv. Rows are known by object and id, so "
+          + "nothing can be made twice. 'skip' in the column action leaves a record behind for "
+          + "good."
     })
 final class RetryCommand extends WorkspaceCommand {
   @Parameters(index = "0", paramLabel = "FILE", description = "The corrected .xlsx or .csv file.")

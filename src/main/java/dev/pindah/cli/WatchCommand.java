@@ -30,13 +30,10 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
     name = "watch",
     description = {
-      "After the sign-off: looks at both sides for 72 hours and writes to neither. Tells what"
-          + " people",
-      "changed on the target from what is broken, and counts late writes in the source. Ends with"
-          + " 4",
-      "when the last look found something broken. It can be stopped and started again; --once is"
-          + " for",
-      "a scheduler."
+      "After the sign-off: looks at both sides for 72 hours and writes to neither.",
+      "Tells what people changed on the target from what is broken, and counts late writes "
+          + "in the source. Ends with 4 when the last look found something broken. It can be "
+          + "stopped and started again; --once is for a scheduler."
     })
 final class WatchCommand extends WorkspaceCommand {
   private static final int SHOWN = 20;
