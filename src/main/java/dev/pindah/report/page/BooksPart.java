@@ -110,7 +110,11 @@ final class BooksPart {
     }
     html.heading(words.say("calls"));
     html.table(
-        List.of(words.say("object"), words.say("part"), words.say("forecast"), words.say("used")),
+        List.of(
+            words.say("object"),
+            words.say("part"),
+            words.say("loadcalls.forecast"),
+            words.say("used")),
         summary.loadCalls().stream()
             .map(
                 calls ->
@@ -122,7 +126,7 @@ final class BooksPart {
             .toList(),
         2,
         4);
-    html.small(words.say("calls.says"));
+    html.small(words.say("loadcalls.says"));
   }
 
   void cells() {

@@ -14,6 +14,7 @@ public final class HtmlReport {
       h1{font-size:1.6rem;margin-bottom:.2rem}h2{font-size:1.15rem;margin-top:2.2rem}h3{font-size:1rem}
       table{border-collapse:collapse;width:100%;font-size:.92em}
       th,td{padding:.3rem .6rem;border-bottom:1px solid #dde2e9;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+      td.claim,td.good,td.bad,td.open{white-space:nowrap}
       td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;overflow-wrap:normal}
       thead th{background:#f3f5f8}.good{color:#126b37}.bad{color:#a61b1b}.open{color:#7a5a00}
       .verdict{font-size:1.1rem;font-weight:600;padding:.6rem 1rem;border-radius:.4rem;background:#f3f5f8}

@@ -37,7 +37,7 @@ final class ProofPart {
     }
     html.raw("</tr></thead><tbody>");
     for (Rung rung : proof.ladder()) {
-      html.raw("<tr><td>")
+      html.raw("<tr><td class=\"claim\">")
           .text(words.code("rung", rung.id()))
           .raw("</td><td class=\"")
           .raw(style(rung.state()))
@@ -151,7 +151,7 @@ final class ProofPart {
   }
 
   private void fields(List<Aggregate> aggregates) {
-    html.heading(words.say("fields"));
+    html.heading(words.say("fields.both"));
     List<List<String>> rows = new ArrayList<>();
     for (Aggregate aggregate : aggregates) {
       rows.add(
