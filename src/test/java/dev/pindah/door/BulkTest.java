@@ -43,6 +43,9 @@ class BulkTest {
       rehearsal.ready();
       rehearsal.program.json(4, "run");
       assertThat(rehearsal.calls("POST", "/contacts/bulk_upsert")).isZero();
+      assertThat(rehearsal.calls("GET", "/settings/sales_accounts/fields"))
+          .as("once for each command, also when sixty-four writes ask at once")
+          .isLessThan(10);
       new TargetTruth(rehearsal).holds(HELD);
     }
   }

@@ -32,9 +32,13 @@ final class FreshdeskFields {
   }
 
   List<FieldSchema> readAnew(TargetModule module) {
-    List<FieldSchema> fields = rows(module).valueStream().map(row -> field(module, row)).toList();
+    List<FieldSchema> fields = read(module);
     known.put(module, fields);
     return fields;
+  }
+
+  private List<FieldSchema> read(TargetModule module) {
+    return rows(module).valueStream().map(row -> field(module, row)).toList();
   }
 
   private JsonNode rows(TargetModule module) {
@@ -58,9 +62,9 @@ final class FreshdeskFields {
     };
   }
 
+  /** Read once, however many ask at the same time. */
   List<FieldSchema> all(TargetModule module) {
-    List<FieldSchema> fields = known.get(module);
-    return fields != null ? fields : readAnew(module);
+    return known.computeIfAbsent(module, this::read);
   }
 
   /** API name of the custom field that holds the source id; empty where there is none. */

@@ -27,17 +27,22 @@ final class FreshsalesFields {
   }
 
   List<FieldSchema> readAnew(TargetModule module) {
+    List<FieldSchema> fields = read(module);
+    known.put(module, fields);
+    return fields;
+  }
+
+  private List<FieldSchema> read(TargetModule module) {
     JsonNode body =
         api.get("/settings/" + module.wire() + "/fields", "/settings/" + module.wire() + "/fields");
     List<FieldSchema> fields = new ArrayList<>();
     body.path("fields").valueStream().forEach(node -> collect(node, fields));
-    known.put(module, List.copyOf(fields));
-    return fields;
+    return List.copyOf(fields);
   }
 
+  /** Read once, however many ask at the same time. */
   List<FieldSchema> of(TargetModule module) {
-    List<FieldSchema> fields = known.get(module);
-    return fields != null ? fields : readAnew(module);
+    return known.computeIfAbsent(module, this::read);
   }
 
   /** API name of the custom field that holds the source id; empty where there is none. */
