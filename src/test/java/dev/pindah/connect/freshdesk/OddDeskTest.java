@@ -2,12 +2,11 @@ package dev.pindah.connect.freshdesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.pindah.connect.RecordWriter.Payload;
 import dev.pindah.connect.RecordWriter.ResolvedLink;
 import dev.pindah.connect.Reply;
 import dev.pindah.connect.SchemaWriter;
+import dev.pindah.connect.ScriptedServer;
 import dev.pindah.connect.TargetReader;
 import dev.pindah.connect.TargetReader.Row;
 import dev.pindah.connect.http.Tempo;
@@ -16,16 +15,7 @@ import dev.pindah.model.ObjectName;
 import dev.pindah.model.RecordKey;
 import dev.pindah.model.TargetModule;
 import dev.pindah.model.schema.FieldType;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -38,23 +28,13 @@ import tools.jackson.databind.node.ObjectNode;
 class OddDeskTest {
   private static final String API = "/api/v2";
 
-  private final Map<String, Deque<String>> answers = new HashMap<>();
-  private final List<String> bodies = new ArrayList<>();
-  private final HttpServer server = unstarted();
+  private final ScriptedServer server = new ScriptedServer(API);
+  private final List<String> bodies = server.bodies;
   private final FreshdeskDestination target = destination();
-
-  private static HttpServer unstarted() {
-    try {
-      return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    } catch (IOException taken) {
-      throw new java.io.UncheckedIOException(taken);
-    }
-  }
 
   private FreshdeskDestination destination() {
     return new FreshdeskDestination(
-        new FreshdeskSettings(
-            URI.create("http://127.0.0.1:" + server.getAddress().getPort()), "key", 1, List.of()),
+        new FreshdeskSettings(server.url(), "key", 1, List.of()),
         Clock.systemUTC(),
         new Tempo(10_000),
         (product, endpoint) -> {});
@@ -62,8 +42,6 @@ class OddDeskTest {
 
   @BeforeEach
   void start() {
-    server.createContext("/", this::answer);
-    server.start();
     says("GET /ticket_fields", 200, "[]");
     says("GET /contact_fields", 200, "[]");
     says("GET /company_fields", 200, "[]");
@@ -71,25 +49,11 @@ class OddDeskTest {
 
   @AfterEach
   void stop() {
-    server.stop(0);
+    server.close();
   }
 
-  /** The last answer stays. */
   private void says(String call, int status, String body) {
-    answers.computeIfAbsent(call, any -> new ArrayDeque<>()).add(status + " " + body);
-  }
-
-  private synchronized void answer(HttpExchange exchange) throws IOException {
-    String path = exchange.getRequestURI().getPath().substring(API.length());
-    String call = exchange.getRequestMethod() + " " + path;
-    bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-    Deque<String> queue = answers.getOrDefault(call, new ArrayDeque<>(List.of("404 ")));
-    String said = queue.size() > 1 ? queue.removeFirst() : queue.getFirst();
-    byte[] body = said.substring(4).getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(
-        Integer.parseInt(said.substring(0, 3)), body.length == 0 ? -1 : body.length);
-    exchange.getResponseBody().write(body);
-    exchange.close();
+    server.says(call, status, body);
   }
 
   private SchemaWriter schema(TargetModule module) {
@@ -98,7 +62,7 @@ class OddDeskTest {
 
   @Test
   void choicesThatAreThereKeepTheirIdsAlsoWhereTheFieldComesWrapped() {
-    answers.remove("GET /ticket_fields");
+    server.forgets("GET /ticket_fields");
     says(
         "GET /ticket_fields",
         200,

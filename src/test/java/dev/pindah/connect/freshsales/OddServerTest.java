@@ -2,14 +2,13 @@ package dev.pindah.connect.freshsales;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.pindah.connect.BulkWriter;
 import dev.pindah.connect.BulkWriter.Job;
 import dev.pindah.connect.Habits;
 import dev.pindah.connect.RecordWriter.Payload;
 import dev.pindah.connect.RecordWriter.ResolvedLink;
 import dev.pindah.connect.Reply;
+import dev.pindah.connect.ScriptedServer;
 import dev.pindah.connect.TargetReader;
 import dev.pindah.connect.TargetReader.Page;
 import dev.pindah.connect.TargetReader.Row;
@@ -21,20 +20,11 @@ import dev.pindah.model.TargetModule;
 import dev.pindah.model.schema.Inventory;
 import dev.pindah.model.schema.Plan;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,28 +37,14 @@ class OddServerTest {
   private static final String API = "/crm/sales/api";
 
   @TempDir Path folder;
-  private final Map<String, Deque<String>> answers = new HashMap<>();
-  private final List<String> calls = new ArrayList<>();
-  private final List<String> bodies = new ArrayList<>();
-  private HttpServer server = unstarted();
+  private final ScriptedServer server = new ScriptedServer(API);
+  private final List<String> bodies = server.bodies;
+  private final List<String> calls = server.calls;
   private FreshsalesDestination target = destination();
-
-  private static HttpServer unstarted() {
-    try {
-      return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    } catch (IOException taken) {
-      throw new java.io.UncheckedIOException(taken);
-    }
-  }
 
   private FreshsalesDestination destination() {
     return new FreshsalesDestination(
-        new FreshsalesSettings(
-            URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
-            "key",
-            Plan.ENTERPRISE,
-            1,
-            true),
+        new FreshsalesSettings(server.url(), "key", Plan.ENTERPRISE, 1, true),
         Clock.systemUTC(),
         new Tempo(10_000),
         (product, endpoint) -> {},
@@ -77,33 +53,16 @@ class OddServerTest {
 
   @BeforeEach
   void start() {
-    server.createContext("/", this::answer);
-    server.start();
     says("GET /settings/contacts/fields", 200, "{\"fields\":[]}");
   }
 
   @AfterEach
   void stop() {
-    server.stop(0);
+    server.close();
   }
 
-  /** The last answer stays. */
   private void says(String call, int status, String body) {
-    answers.computeIfAbsent(call, any -> new ArrayDeque<>()).add(status + " " + body);
-  }
-
-  private synchronized void answer(HttpExchange exchange) throws IOException {
-    String path = exchange.getRequestURI().getPath().substring(API.length());
-    String call = exchange.getRequestMethod() + " " + path;
-    calls.add(call);
-    bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-    Deque<String> queue = answers.getOrDefault(call, new ArrayDeque<>(List.of("404 ")));
-    String said = queue.size() > 1 ? queue.removeFirst() : queue.getFirst();
-    byte[] body = said.substring(4).getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(
-        Integer.parseInt(said.substring(0, 3)), body.length == 0 ? -1 : body.length);
-    exchange.getResponseBody().write(body);
-    exchange.close();
+    server.says(call, status, body);
   }
 
   private static Payload contact(String id) {
@@ -221,7 +180,7 @@ class OddServerTest {
 
   @Test
   void choicesThatArePassedOverAreWrittenInAnotherForm() {
-    answers.remove("GET /settings/contacts/fields");
+    server.forgets("GET /settings/contacts/fields");
     says("GET /settings/contacts/fields", 200, SEGMENT);
     says("POST /contacts", 200, made("{\"cf_segment\":null,\"cf_minat\":[],\"cf_umur\":3}"));
     says("PUT /contacts/9", 200, made("{\"cf_segment\":\"Retail\",\"cf_minat\":null}"));
@@ -232,7 +191,7 @@ class OddServerTest {
         .isInstanceOfSatisfying(
             Reply.Ok.class, ok -> assertThat(((Row) ok.value()).json()).contains("Retail", "Kopi"));
     assertThat(bodies.getLast()).contains("\"cf_minat\":[7,8]").doesNotContain("cf_umur");
-    answers.remove("POST /contacts");
+    server.forgets("POST /contacts");
     says("POST /contacts", 200, all);
     assertThat(target.writer().create(segmented("2"))).isInstanceOf(Reply.Ok.class);
     assertThat(bodies.getLast())
@@ -242,7 +201,7 @@ class OddServerTest {
 
   @Test
   void aRecordThatIsRefusedForItsChoicesIsSentInAnotherForm() {
-    answers.remove("GET /settings/contacts/fields");
+    server.forgets("GET /settings/contacts/fields");
     says("GET /settings/contacts/fields", 200, SEGMENT);
     says("POST /contacts", 400, "{\"errors\":{\"message\":[\"Invalid value for Segment\"]}}");
     says("POST /contacts", 200, made("{\"cf_segment\":\"Retail\",\"cf_minat\":[\"Kopi\"]}"));
@@ -253,7 +212,7 @@ class OddServerTest {
 
   @Test
   void anAnswerThatShowsLessThanThereIsLosesNothing() {
-    answers.remove("GET /settings/contacts/fields");
+    server.forgets("GET /settings/contacts/fields");
     says("GET /settings/contacts/fields", 200, SEGMENT);
     says("POST /contacts", 200, made("{}"));
     says("GET /contacts/9", 200, made("{\"cf_segment\":\"Retail\",\"cf_minat\":[\"Kopi\"]}"));
@@ -266,7 +225,7 @@ class OddServerTest {
 
   @Test
   void choicesAreReadAsLabelsWhateverStandsThere() {
-    answers.remove("GET /settings/contacts/fields");
+    server.forgets("GET /settings/contacts/fields");
     says("GET /settings/contacts/fields", 200, SEGMENT);
     says(
         "GET /contacts/9",
@@ -279,7 +238,7 @@ class OddServerTest {
 
   @Test
   void aRecordThatIsRefusedForAnotherReasonIsRefusedSoon() {
-    answers.remove("GET /settings/contacts/fields");
+    server.forgets("GET /settings/contacts/fields");
     says("GET /settings/contacts/fields", 200, SEGMENT);
     says("POST /contacts", 400, "{\"errors\":{\"message\":[\"no\"]}}");
     for (int number = 1; number <= 5; number++) {
@@ -310,7 +269,8 @@ class OddServerTest {
 
   @Test
   void aNameThatOnlyBeginsAlikeIsAnother() {
-    answers.put("GET /settings/sales_accounts/fields", new ArrayDeque<>(List.of("200 {}")));
+    server.forgets("GET /settings/sales_accounts/fields");
+    says("GET /settings/sales_accounts/fields", 200, "{}");
     says(
         "POST /filtered_search/sales_account",
         200,
@@ -394,10 +354,11 @@ class OddServerTest {
         .containsEntry("name", List.of("résumé (final).pdf"))
         .containsEntry("contact", List.of("77"));
     assertThat(found.json()).contains("\"bytes\":10");
-    answers.put(
+    server.forgets("POST /documents");
+    says(
         "POST /documents",
-        new ArrayDeque<>(
-            List.of("400 {\"errors\":{\"message\":[\"File size exceeds the storage limit\"]}}")));
+        400,
+        "{\"errors\":{\"message\":[\"File size exceeds the storage limit\"]}}");
     assertThat(target.writer().upload(file, content, "application/pdf"))
         .isInstanceOfSatisfying(
             Reply.Refused.class, no -> assertThat(no.code()).isEqualTo("storage-full"));
