@@ -7,6 +7,7 @@ import dev.pindah.model.TargetModule;
 import dev.pindah.model.schema.Choice;
 import dev.pindah.model.schema.FieldSchema;
 import dev.pindah.model.schema.FieldType;
+import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -45,11 +46,9 @@ final class FreshsalesChoices {
   JsonNode read(TargetModule module, JsonNode record) {
     JsonNode custom = record.path("custom_field");
     ObjectNode labels = JsonNodeFactory.instance.objectNode();
-    for (FieldSchema field : fields.of(module)) {
+    for (FieldSchema field : custom.isObject() ? fields.choices(module) : List.<FieldSchema>of()) {
       JsonNode value = custom.path(field.name());
-      boolean list =
-          field.type() == FieldType.DROPDOWN || field.type() == FieldType.MULTI_SELECT_DROPDOWN;
-      JsonNode shown = list && custom.isObject() ? label(field, value) : value;
+      JsonNode shown = label(field, value);
       if (!shown.equals(value)) {
         labels.set(field.name(), shown);
       }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Field metadata of the modules; read once and again when the schema is read anew. */
@@ -20,16 +21,38 @@ final class FreshsalesFields {
   private static final String ID_LABEL = "qontak_id__c";
 
   private final FreshsalesApi api;
-  private final Map<TargetModule, List<FieldSchema>> known = new ConcurrentHashMap<>();
+  private final Map<TargetModule, Known> known = new ConcurrentHashMap<>();
 
   FreshsalesFields(FreshsalesApi api) {
     this.api = api;
   }
 
+  /** Fields of a module; every write asks, so what it asks for is worked out once. */
+  private record Known(
+      List<FieldSchema> fields,
+      Map<String, FieldSchema> byName,
+      List<FieldSchema> choices,
+      Optional<String> idField) {
+    static Known of(List<FieldSchema> fields) {
+      return new Known(
+          fields,
+          fields.stream().collect(Collectors.toMap(FieldSchema::name, field -> field)),
+          fields.stream().filter(FieldSchema::custom).filter(Known::choice).toList(),
+          fields.stream()
+              .filter(field -> field.label().equalsIgnoreCase(ID_LABEL))
+              .map(FieldSchema::name)
+              .findFirst());
+    }
+
+    private static boolean choice(FieldSchema field) {
+      return field.type() == FieldType.DROPDOWN || field.type() == FieldType.MULTI_SELECT_DROPDOWN;
+    }
+  }
+
   List<FieldSchema> readAnew(TargetModule module) {
-    List<FieldSchema> fields = read(module);
-    known.put(module, fields);
-    return fields;
+    Known now = Known.of(read(module));
+    known.put(module, now);
+    return now.fields();
   }
 
   private List<FieldSchema> read(TargetModule module) {
@@ -41,27 +64,33 @@ final class FreshsalesFields {
   }
 
   /** Read once, however many ask at the same time. */
+  private Known known(TargetModule module) {
+    return known.computeIfAbsent(module, unread -> Known.of(read(unread)));
+  }
+
   List<FieldSchema> of(TargetModule module) {
-    return known.computeIfAbsent(module, this::read);
+    return known(module).fields();
+  }
+
+  /** Custom fields of one choice or several. */
+  List<FieldSchema> choices(TargetModule module) {
+    return known(module).choices();
   }
 
   /** API name of the custom field that holds the source id; empty where there is none. */
   Optional<String> idField(TargetModule module) {
-    return of(module).stream()
-        .filter(field -> field.label().equalsIgnoreCase(ID_LABEL))
-        .map(FieldSchema::name)
-        .findFirst();
+    return known(module).idField();
   }
 
   boolean custom(TargetModule module, String name) {
-    return name.startsWith("cf_")
-        || of(module).stream().anyMatch(field -> field.name().equals(name) && field.custom());
+    FieldSchema field = known(module).byName().get(name);
+    return name.startsWith("cf_") || (field != null && field.custom());
   }
 
   /** Whether the account works the value out by itself: such a field is read and never written. */
   boolean computed(TargetModule module, String name) {
-    return of(module).stream()
-        .anyMatch(field -> field.name().equals(name) && field.type() == FieldType.SYSTEM);
+    FieldSchema field = known(module).byName().get(name);
+    return field != null && field.type() == FieldType.SYSTEM;
   }
 
   private static void collect(JsonNode node, List<FieldSchema> fields) {

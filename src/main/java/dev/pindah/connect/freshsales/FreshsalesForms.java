@@ -102,12 +102,14 @@ final class FreshsalesForms {
   /** The same record in other forms, where the account refused it and does not say why. */
   Reply<Row> instead(
       Payload payload, Reply<Row> answer, Function<FreshsalesBodies, Reply<Row>> post) {
-    Set<FieldType> types = types(payload);
-    types.removeAll(proved);
     if (!(answer instanceof Reply.Refused<Row>(String code, String reason))
         || !VAGUE.contains(code)
-        || types.isEmpty()
         || fruitless.get() >= TRIES) {
+      return answer;
+    }
+    Set<FieldType> types = types(payload);
+    types.removeAll(proved);
+    if (types.isEmpty()) {
       return answer;
     }
     for (Form form : List.of(Form.ID, Form.JOINED, Form.TEXT)) {
@@ -142,6 +144,9 @@ final class FreshsalesForms {
 
   /** Choices that were sent and that the answer leaves out, where that may be due to their form. */
   private Set<String> lost(FieldType type, Payload payload, Row row) {
+    if (proved.contains(type)) {
+      return Set.of();
+    }
     Set<String> sent =
         sent(payload)
             .filter(field -> field.type() == type)
@@ -169,12 +174,7 @@ final class FreshsalesForms {
   private Stream<FieldSchema> sent(Payload payload) {
     return switch (payload.module()) {
       case CONTACTS, SALES_ACCOUNTS, DEALS ->
-          fields.of(payload.module()).stream()
-              .filter(FieldSchema::custom)
-              .filter(
-                  field ->
-                      field.type() == FieldType.DROPDOWN
-                          || field.type() == FieldType.MULTI_SELECT_DROPDOWN)
+          fields.choices(payload.module()).stream()
               .filter(field -> !empty(payload.attributes().path(field.name())));
       default -> Stream.empty();
     };

@@ -26,6 +26,9 @@ final class FreshsalesRows {
   private static final Pattern AT_START = Pattern.compile("^\\[qontak:([^\\]\\s]+)\\]");
   private static final Pattern AT_END = Pattern.compile("\\[qontak:([^\\]\\s]+)\\]$");
 
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+  private static final Pattern OUTER_TAGS = Pattern.compile("^(<[^>]*>)+|(<[^>]*>)+$");
+
   private final FreshsalesFields fields;
   private final FreshsalesChoices choices;
 
@@ -116,7 +119,7 @@ final class FreshsalesRows {
 
   /** Only where we write it: the same words elsewhere in a text are the customer's. */
   private static Stream<String> marked(JsonNode record, Pattern place) {
-    String text = text(record.path("description")).replaceAll("^(<[^>]*>)+|(<[^>]*>)+$", "");
+    String text = OUTER_TAGS.matcher(text(record.path("description"))).replaceAll("");
     Matcher mark = place.matcher(text.strip());
     return mark.find() ? Stream.of(mark.group(1)) : Stream.empty();
   }
@@ -153,7 +156,8 @@ final class FreshsalesRows {
   }
 
   private static Stream<String> name(JsonNode record) {
-    return Stream.of(text(record.path("name")).toLowerCase(Locale.ROOT).replaceAll("\\s+", " "));
+    return Stream.of(
+        SPACE.matcher(text(record.path("name")).toLowerCase(Locale.ROOT)).replaceAll(" "));
   }
 
   /** What a task or note hangs on: a list in answers, one pair in some. */

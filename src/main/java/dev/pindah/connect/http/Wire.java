@@ -54,6 +54,7 @@ final class Wire implements AutoCloseable {
   private static final int CONNECTIONS = 64;
 
   private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+  private static final Pattern SECONDS = Pattern.compile("\\d{1,10}(\\.\\d+)?");
 
   /** A server's time as it was told: hundreds of answers tell the same second. */
   private record Told(String text, Instant at) {}
@@ -173,9 +174,9 @@ final class Wire implements AutoCloseable {
       return new byte[0];
     }
     long began = System.nanoTime();
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(4 * 1024);
     try (InputStream content = entity.getContent()) {
-      byte[] buffer = new byte[16 * 1024];
+      byte[] buffer = new byte[8 * 1024];
       for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
         bytes.write(buffer, 0, read);
         if (bytes.size() > LONGEST_BODY) {
@@ -192,23 +193,34 @@ final class Wire implements AutoCloseable {
 
   /** By content, since the content type is not to be trusted. */
   private static Exchange understand(int status, byte[] body, Optional<Duration> wait) {
-    String text = new String(body, StandardCharsets.UTF_8).strip();
-    if (text.isEmpty()) {
+    int first = 0;
+    while (first < body.length && Character.isWhitespace(body[first])) {
+      first++;
+    }
+    if (first == body.length) {
       return new Answered(status, MissingNode.getInstance(), wait);
     }
-    if (text.startsWith("<")) {
+    if (body[first] == '<') {
       // Errors without JSON are still errors with a status.
       return status >= 400
           ? new Answered(status, MissingNode.getInstance(), wait)
           : new Garbled(status, "a web page came instead of JSON");
     }
     try {
-      JsonNode json = JSON.readTree(text);
-      return new Answered(status, json, wait);
+      return new Answered(status, json(body), wait);
     } catch (JacksonException notJson) {
       return status >= 400
           ? new Answered(status, MissingNode.getInstance(), wait)
           : new Garbled(status, "the answer is not JSON or was cut off");
+    }
+  }
+
+  /** Bytes that are no UTF-8 are not worth losing an answer for: they become a mark each. */
+  private static JsonNode json(byte[] body) {
+    try {
+      return JSON.readTree(body);
+    } catch (JacksonException damaged) {
+      return JSON.readTree(new String(body, StandardCharsets.UTF_8));
     }
   }
 
@@ -229,7 +241,7 @@ final class Wire implements AutoCloseable {
 
   /** Seconds, a date, or (for resets) a point in time as epoch seconds. */
   private static Optional<Duration> seconds(String text) {
-    if (text.matches("\\d{1,10}(\\.\\d+)?")) {
+    if (SECONDS.matcher(text).matches()) {
       long number = (long) Math.ceil(Double.parseDouble(text));
       long now = Instant.now().getEpochSecond();
       return Optional.of(
