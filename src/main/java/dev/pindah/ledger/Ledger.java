@@ -1,5 +1,6 @@
 package dev.pindah.ledger;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -10,6 +11,9 @@ import java.util.function.Function;
 public interface Ledger extends AutoCloseable {
   /** Runs the work in a transaction of its own or in a shared one; all of it happens or none. */
   <T> T write(Function<Tables, T> work);
+
+  /** The same without waiting: the result comes when it is durable, the failure when it failed. */
+  <T> CompletableFuture<T> writeSoon(Function<Tables, T> work);
 
   /** The same for work without a result. */
   default void record(Consumer<Tables> work) {

@@ -8,7 +8,6 @@ import dev.pindah.connect.Reply;
 import dev.pindah.connect.TargetReader;
 import dev.pindah.connect.TargetReader.Row;
 import dev.pindah.journey.load.SendJobs.Outcome;
-import dev.pindah.ledger.Attempts.Answer;
 import dev.pindah.ledger.Candidates.Stored;
 import dev.pindah.model.RecordKey;
 import dev.pindah.model.RecordState;
@@ -296,8 +295,8 @@ final class BulkLoad {
     /** All of them, on the disk at once. */
     void done(List<Made> made);
 
-    Answer lost(Stored stored, String reason);
+    void lost(Stored stored, String reason);
 
-    Answer notSent(Stored stored, String reason);
+    void notSent(Stored stored, String reason);
   }
 }

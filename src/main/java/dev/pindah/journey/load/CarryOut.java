@@ -11,6 +11,7 @@ import dev.pindah.ledger.Attempts.Intention;
 import dev.pindah.ledger.Attempts.Verb;
 import dev.pindah.ledger.Candidates.Stored;
 import dev.pindah.ledger.Ledger;
+import dev.pindah.ledger.Tables;
 import dev.pindah.model.Candidate;
 import dev.pindah.model.RecordKey;
 import dev.pindah.model.RecordState;
@@ -19,20 +20,22 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Carries out a chunk of plans: intentions on disk, calls side by side, each answer on disk. */
 final class CarryOut {
-  /** Plans that are made together. */
-  private static final int CHUNK = 1024;
+  /** Plans that are made together: texts may be long, records are short. */
+  private static final int TEXTS = 1024;
+
+  private static final int RECORDS = 2048;
 
   /** Intentions that are written together. */
-  private static final int GROUP = 32;
+  private static final int GROUP = 16;
 
   /** Single calls that are under way at a time, and so the most that a crash leaves unknown. */
   private static final int UNDER_WAY = 64;
@@ -62,33 +65,16 @@ final class CarryOut {
           case CONTACTS, SALES_ACCOUNTS, DEALS -> true;
           default -> false;
         };
-    return records ? bulk.map(BulkLoad::chunk).orElse(CHUNK) : CHUNK;
+    return records ? bulk.map(BulkLoad::chunk).orElse(RECORDS) : TEXTS;
   }
 
-  /** What a chunk came to. */
-  record Tally(int done, int lost, int notSent) {}
-
-  Tally run(List<Plan> plans) {
+  /** Answers how many of them are settled; the others are READY again, or nobody knows. */
+  int run(List<Plan> plans) {
     List<Plan> writes = new ArrayList<>(plans);
     writes.removeIf(plan -> plan instanceof Plan.Match || plan instanceof Plan.Stop);
-    ledger.record(
-        tables -> {
-          for (Plan plan : plans) {
-            if (plan instanceof Plan.Match(Stored stored, Row current, boolean ours)) {
-              WriteDown.matched(stored, current, ours, tables);
-            }
-            if (plan instanceof Plan.Stop(Stored stored, RecordState state, String reason)) {
-              tables
-                  .candidates()
-                  .move(
-                      List.of(stored.candidate().key()),
-                      stored.candidate().step(),
-                      RecordState.READY,
-                      state,
-                      reason);
-            }
-          }
-        });
+    if (writes.size() < plans.size()) {
+      ledger.record(tables -> plans.forEach(plan -> settle(plan, tables)));
+    }
     int settled = plans.size() - writes.size();
     if (bulk.isPresent()) {
       for (List<Plan> together : bulk.get().take(writes)) {
@@ -97,6 +83,25 @@ final class CarryOut {
       }
     }
     return carryOut(writes, settled);
+  }
+
+  /** What needs no call. */
+  private static void settle(Plan plan, Tables tables) {
+    switch (plan) {
+      case Plan.Match(Stored stored, Row current, boolean ours) ->
+          WriteDown.matched(stored, current, ours, tables);
+      case Plan.Stop(Stored stored, RecordState state, String reason) ->
+          tables
+              .candidates()
+              .move(
+                  List.of(stored.candidate().key()),
+                  stored.candidate().step(),
+                  RecordState.READY,
+                  state,
+                  reason);
+      case Plan.Create create -> {}
+      case Plan.Update update -> {}
+    }
   }
 
   private void intend(List<Plan> plans) {
@@ -125,8 +130,8 @@ final class CarryOut {
         clock.instant());
   }
 
-  private Tally carryOut(List<Plan> writes, int matched) {
-    List<Future<Answer>> calls = new ArrayList<>();
+  private int carryOut(List<Plan> writes, int matched) {
+    List<CompletableFuture<Answer>> calls = new ArrayList<>();
     Semaphore free = new Semaphore(UNDER_WAY);
     AtomicBoolean broken = new AtomicBoolean();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -135,21 +140,25 @@ final class CarryOut {
         free.acquireUninterruptibly(group.size());
         if (!broken.get()) {
           intend(group);
-          group.forEach(plan -> calls.add(threads.submit(() -> write(plan, free, broken))));
+          for (Plan plan : group) {
+            calls.add(
+                CompletableFuture.completedFuture(plan)
+                    .thenComposeAsync(this::write, threads)
+                    .whenComplete(
+                        (answer, failed) -> {
+                          broken.compareAndSet(false, failed != null);
+                          free.release();
+                        }));
+          }
         }
       }
     }
     int done = matched;
-    int lost = 0;
-    int notSent = 0;
     RemoteException failure = null;
-    for (Future<Answer> call : calls) {
+    for (CompletableFuture<Answer> call : calls) {
       try {
-        switch (call.get()) {
-          case DONE, REFUSED -> done++;
-          case LOST -> lost++;
-          case NOT_SENT -> notSent++;
-        }
+        Answer answer = call.get();
+        done += answer == Answer.DONE || answer == Answer.REFUSED ? 1 : 0;
       } catch (ExecutionException failed) {
         failure = remote(failed);
       } catch (InterruptedException stopped) {
@@ -159,7 +168,7 @@ final class CarryOut {
     if (failure != null) {
       throw failure;
     }
-    return new Tally(done, lost, notSent);
+    return done;
   }
 
   static RemoteException stopped(InterruptedException stopped) {
@@ -177,40 +186,25 @@ final class CarryOut {
     };
   }
 
-  private Answer write(Plan plan, Semaphore free, AtomicBoolean broken) {
-    boolean whole = false;
-    try {
-      Answer answer = write(plan);
-      whole = true;
-      return answer;
-    } finally {
-      if (!whole) {
-        broken.set(true);
-      }
-      free.release();
-    }
-  }
-
-  private Answer write(Plan plan) {
+  private CompletableFuture<Answer> write(Plan plan) {
     try {
       return switch (plan) {
         case Plan.Create create -> created(create);
         case Plan.Update update -> updated(update);
-        case Plan.Match match -> Answer.DONE;
-        case Plan.Stop stop -> Answer.DONE;
+        case Plan.Match match -> CompletableFuture.completedFuture(Answer.DONE);
+        case Plan.Stop stop -> CompletableFuture.completedFuture(Answer.DONE);
       };
     } catch (Stopped person) {
       answers.notSent(plan.stored(), "stopped by a person");
       throw person;
     } catch (RemoteException denied) {
       // A credential that fails was not followed by a write.
-      answers.answer(
-          plan.stored(), Answer.NOT_SENT, "", "not sent: " + denied.kind(), RecordState.READY);
+      answers.notSent(plan.stored(), "not sent: " + denied.kind());
       throw denied;
     }
   }
 
-  private Answer created(Plan.Create plan) {
+  private CompletableFuture<Answer> created(Plan.Create plan) {
     Reply<Row> reply =
         plan.payload().module().files()
             ? files.put(plan.payload())
@@ -220,30 +214,27 @@ final class CarryOut {
         boolean link =
             plan.stored().candidate().attributes().has("bytes") && row.json().contains("\"url\"");
         String how = link && row.module().files() ? PutFiles.LINK_ONLY : "";
-        yield answers.done(plan.stored(), row, RecordState.CREATED, how);
+        yield answers.made(plan.stored(), row, how);
       }
       case Reply.Refused<Row>(String code, String reason) -> refused(plan.stored(), code, reason);
-      case Reply.Throttled<Row> throttled -> answers.notSent(plan.stored(), "throttled");
+      case Reply.Throttled<Row> throttled ->
+          answers.answer(plan.stored(), Answer.NOT_SENT, "throttled");
       case Reply.Broken<Row>(boolean sent, String reason) ->
-          sent ? answers.lost(plan.stored(), reason) : answers.notSent(plan.stored(), reason);
+          answers.answer(plan.stored(), sent ? Answer.LOST : Answer.NOT_SENT, reason);
     };
   }
 
-  private Answer updated(Plan.Update plan) {
+  private CompletableFuture<Answer> updated(Plan.Update plan) {
     RecordState state = plan.ours() ? RecordState.CREATED : RecordState.UPDATED;
     return switch (destination.writer().update(plan.current(), plan.payload())) {
-      case Reply.Ok<Row>(Row row) -> {
-        answers.updated(plan, row, state);
-        yield Answer.DONE;
-      }
-      case Reply.Refused<Row>(String code, String reason) -> {
-        answers.answer(
-            plan.stored(), Answer.REFUSED, "", code + ": " + reason, RecordState.REFUSED);
-        yield Answer.REFUSED;
-      }
-      case Reply.Throttled<Row> throttled -> answers.notSent(plan.stored(), "throttled");
+      case Reply.Ok<Row>(Row row) -> answers.updated(plan, row, state);
+      case Reply.Refused<Row>(String code, String reason) ->
+          answers.answer(plan.stored(), Answer.REFUSED, code + ": " + reason);
+      case Reply.Throttled<Row> throttled ->
+          answers.answer(plan.stored(), Answer.NOT_SENT, "throttled");
       // Writing the same again is harmless, so a lost answer to an update is simply repeated.
-      case Reply.Broken<Row>(boolean sent, String reason) -> answers.notSent(plan.stored(), reason);
+      case Reply.Broken<Row>(boolean sent, String reason) ->
+          answers.answer(plan.stored(), Answer.NOT_SENT, reason);
     };
   }
 
@@ -251,18 +242,19 @@ final class CarryOut {
    * A refusal may mean that the record is there already: made by us in a call whose answer was
    * lost, or by somebody else since the module was read.
    */
-  private Answer refused(Stored stored, String code, String reason) {
+  private CompletableFuture<Answer> refused(Stored stored, String code, String reason) {
     Optional<Row> there = FindOccupant.of(stored.candidate(), code, destination.reader());
     if (there.isEmpty()) {
-      answers.answer(stored, Answer.REFUSED, "", code + ": " + reason, RecordState.REFUSED);
-      return Answer.REFUSED;
+      return answers.answer(stored, Answer.REFUSED, code + ": " + reason);
     }
     RecordKey key = stored.candidate().key();
     if (there.get().carries(key)) {
-      return answers.done(stored, there.get(), RecordState.CREATED, "");
+      return answers.made(stored, there.get(), "");
     }
     known.learnt(there.get());
-    answers.answer(stored, Answer.NOT_SENT, "", code + ": exists already", RecordState.READY);
-    return Answer.DONE;
+    // It is known now, so that the next pass gets somewhere.
+    return answers
+        .answer(stored, Answer.NOT_SENT, code + ": exists already")
+        .thenApply(written -> Answer.DONE);
   }
 }

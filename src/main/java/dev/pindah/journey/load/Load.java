@@ -18,6 +18,7 @@ import dev.pindah.model.TargetModule;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -251,12 +252,12 @@ public final class Load {
     }
     int fruitless = 0;
     while (true) {
-      Pass pass = pass(phase, module);
+      long done = pass(phase, module);
       unknown(phase);
       if (ready(phase.object(), phase.step(), "").isEmpty()) {
         return;
       }
-      fruitless = pass.done > 0 ? 0 : fruitless + 1;
+      fruitless = done > 0 ? 0 : fruitless + 1;
       if (fruitless == FRUITLESS && !poisoned(phase)) {
         throw new RemoteException(
             RemoteException.Kind.UNREACHABLE,
@@ -290,50 +291,37 @@ public final class Load {
     return true;
   }
 
-  private record Pass(long done) {}
-
   /**
    * Once over everything that is READY; what a parent of the same object holds back comes later.
    */
-  private Pass pass(Phase phase, TargetModule module) {
+  private long pass(Phase phase, TargetModule module) {
     long done = 0;
     long waiting = 0;
     long begun = economy.calls();
     long total =
         ledger.read(
             tables -> tables.candidates().count(phase.object(), phase.step(), RecordState.READY));
-    String after = "";
-    OneByOne alike = new OneByOne();
-    while (true) {
-      List<Stored> chunk = ready(phase.object(), phase.step(), after, carryOut.chunk(module));
-      if (chunk.isEmpty()) {
-        break;
-      }
-      after = chunk.getLast().candidate().key().id();
-      List<Stored> due =
-          chunk.stream().filter(stored -> alike.first(stored) && !waitsForParent(stored)).toList();
-      waiting += chunk.size() - due.size();
-      if (!due.isEmpty()) {
-        if (module.hanging()) {
-          due.stream()
-              .collect(Collectors.groupingBy(stored -> stored.candidate().module()))
-              .forEach((hanging, part) -> know(phase, () -> known.beneath(hanging, parents(part))));
+    try (PlanAhead chunks =
+        new PlanAhead(ledger, phase, carryOut.chunk(module), due -> look(phase, due))) {
+      Optional<PlanAhead.Chunk> chunk = chunks.next();
+      while (chunk.isPresent()) {
+        waiting += chunk.get().waiting();
+        if (!chunk.get().plans().isEmpty()) {
+          done += carryOut(phase, chunk.get().plans());
+          tell(phase, module, done, total, economy.calls() - begun);
         }
-        done += carryOut(phase, plan(due));
-        economy.tell(
-            phase.step() == Step.RECORD
-                ? "load " + phase.object().wire()
-                : "load " + phase.object().wire() + " " + phase.step().wire(),
-            module,
-            done,
-            total,
-            economy.calls() - begun);
+        chunk = chunks.next();
       }
     }
     if (done == 0 && waiting > 0) {
       done += breakCircle(phase);
     }
-    return new Pass(done);
+    return done;
+  }
+
+  private void tell(Phase phase, TargetModule module, long done, long total, long calls) {
+    String part = phase.step() == Step.RECORD ? "" : " " + phase.step().wire();
+    economy.tell("load " + phase.object().wire() + part, module, done, total, calls);
   }
 
   /** Parents that wait for each other: one goes first, without its parent. */
@@ -342,7 +330,15 @@ public final class Load {
   }
 
   private long carryOut(Phase phase, List<Plan> plans) {
-    return economy.of(phase.object(), phase.step().wire(), plans, () -> carryOut.run(plans).done());
+    return economy.of(phase.object(), phase.step().wire(), plans, () -> carryOut.run(plans));
+  }
+
+  /** Children of records that were there before us may be what we would make. */
+  private void look(Phase phase, List<Stored> due) {
+    due.stream()
+        .filter(stored -> stored.candidate().module().hanging())
+        .collect(Collectors.groupingBy(stored -> stored.candidate().module()))
+        .forEach((hanging, part) -> know(phase, () -> known.beneath(hanging, parents(part))));
   }
 
   private Set<Pair> parents(List<Stored> due) {
@@ -360,20 +356,6 @@ public final class Load {
             due.stream()
                 .map(stored -> PlanWrites.plan(stored, tables))
                 .collect(Collectors.toList()));
-  }
-
-  private boolean waitsForParent(Stored stored) {
-    return stored.candidate().links().stream()
-        .filter(link -> link.role() == Link.Role.PARENT)
-        .anyMatch(
-            link ->
-                ledger.read(
-                    tables ->
-                        tables
-                            .candidates()
-                            .find(link.to(), Step.RECORD)
-                            .map(parent -> parent.state() == RecordState.READY)
-                            .orElse(false)));
   }
 
   private List<Stored> ready(ObjectName object, Step step, String after) {

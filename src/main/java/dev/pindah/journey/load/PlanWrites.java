@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,6 +41,8 @@ final class PlanWrites {
 
   /** Why a record waits that several records of the target fit. */
   static final String AMBIGUOUS = "ambiguous-target";
+
+  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private PlanWrites() {}
 
@@ -181,13 +184,8 @@ final class PlanWrites {
   }
 
   private static String text(Candidate candidate, String attribute) {
-    return candidate
-        .attributes()
-        .path(attribute)
-        .asString("")
-        .strip()
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("\\s+", " ");
+    String value = candidate.attributes().path(attribute).asString("").strip();
+    return SPACE.matcher(value.toLowerCase(Locale.ROOT)).replaceAll(" ");
   }
 
   private static List<Row> byKey(TargetModule module, String kind, String value, Tables tables) {

@@ -13,6 +13,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** Writes down what became of writes: attempt, crosswalk, state and row in one transaction. */
 final class WriteDown implements BulkLoad.Answers {
@@ -83,15 +85,26 @@ final class WriteDown implements BulkLoad.Answers {
                     done(one.stored(), one.row(), one.row(), one.ours(), one.state(), "", tables)));
   }
 
-  Answer done(Stored stored, Row row, RecordState state, String how) {
-    ledger.record(tables -> done(stored, row, row, true, state, how, tables));
-    return Answer.DONE;
+  /** A record that was made. */
+  CompletableFuture<Answer> made(Stored stored, Row row, String how) {
+    return soon(
+        Answer.DONE, tables -> done(stored, row, row, true, RecordState.CREATED, how, tables));
   }
 
   /** A change; the place of the record stays as it was known. */
-  void updated(Plan.Update plan, Row row, RecordState state) {
-    ledger.record(
+  CompletableFuture<Answer> updated(Plan.Update plan, Row row, RecordState state) {
+    return soon(
+        Answer.DONE,
         tables -> done(plan.stored(), plan.current(), row, plan.ours(), state, "", tables));
+  }
+
+  /** The call is over, so its lane is free; the answer comes when it stands on the disk. */
+  private CompletableFuture<Answer> soon(Answer answer, Consumer<Tables> down) {
+    return ledger.writeSoon(
+        tables -> {
+          down.accept(tables);
+          return answer;
+        });
   }
 
   /**
@@ -120,26 +133,34 @@ final class WriteDown implements BulkLoad.Answers {
   }
 
   @Override
-  public Answer lost(Stored stored, String reason) {
-    answer(stored, Answer.LOST, "", reason, RecordState.UNKNOWN);
-    return Answer.LOST;
+  public void lost(Stored stored, String reason) {
+    ledger.record(tables -> answered(stored, Answer.LOST, reason, RecordState.UNKNOWN, tables));
   }
 
   @Override
-  public Answer notSent(Stored stored, String reason) {
-    answer(stored, Answer.NOT_SENT, "", reason, RecordState.READY);
-    return Answer.NOT_SENT;
+  public void notSent(Stored stored, String reason) {
+    ledger.record(tables -> answered(stored, Answer.NOT_SENT, reason, RecordState.READY, tables));
   }
 
-  void answer(Stored stored, Answer answer, String targetId, String detail, RecordState state) {
+  /** No record was made or changed, or nobody knows. */
+  CompletableFuture<Answer> answer(Stored stored, Answer answer, String detail) {
+    RecordState state =
+        switch (answer) {
+          case LOST -> RecordState.UNKNOWN;
+          case NOT_SENT -> RecordState.READY;
+          case REFUSED -> RecordState.REFUSED;
+          case DONE -> throw new IllegalArgumentException("what was done has a row");
+        };
+    return soon(answer, tables -> answered(stored, answer, detail, state, tables));
+  }
+
+  private void answered(
+      Stored stored, Answer answer, String detail, RecordState state, Tables tables) {
     Candidate candidate = stored.candidate();
-    ledger.record(
-        tables -> {
-          tables
-              .attempts()
-              .answer(candidate.key(), candidate.step(), answer, targetId, detail, clock.instant());
-          move(stored, state, detail, tables);
-        });
+    tables
+        .attempts()
+        .answer(candidate.key(), candidate.step(), answer, "", detail, clock.instant());
+    move(stored, state, detail, tables);
   }
 
   private static void move(Stored stored, RecordState to, String reason, Tables tables) {

@@ -5,6 +5,7 @@ import dev.pindah.ledger.MediaFolder;
 import dev.pindah.ledger.Tables;
 import dev.pindah.model.RecordKey;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
@@ -20,6 +21,11 @@ record SliceLedger(Ledger whole, SliceKeys keys) implements Ledger {
   @Override
   public <T> T write(Function<Tables, T> work) {
     return whole.write(tables -> work.apply(new SliceTables(tables, keys)));
+  }
+
+  @Override
+  public <T> CompletableFuture<T> writeSoon(Function<Tables, T> work) {
+    return whole.writeSoon(tables -> work.apply(new SliceTables(tables, keys)));
   }
 
   @Override

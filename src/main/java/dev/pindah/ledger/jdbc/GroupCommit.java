@@ -19,7 +19,6 @@ import org.jdbi.v3.core.JdbiException;
  */
 final class GroupCommit implements AutoCloseable {
   private static final int GROUP = 256;
-  private static final String SAVEPOINT = "work";
 
   private final BlockingQueue<Work<?>> queue = new LinkedBlockingQueue<>();
   private final Handle handle;
@@ -53,13 +52,17 @@ final class GroupCommit implements AutoCloseable {
     if (Thread.currentThread() == thread) {
       return body.apply(tables);
     }
-    Work<T> work = new Work<>(body);
-    queue.add(work);
     try {
-      return work.result.join();
+      return soon(body).join();
     } catch (CompletionException failed) {
       throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
     }
+  }
+
+  <T> CompletableFuture<T> soon(Function<Tables, T> body) {
+    Work<T> work = new Work<>(body);
+    queue.add(work);
+    return work.result;
   }
 
   private void loop() {
@@ -89,7 +92,7 @@ final class GroupCommit implements AutoCloseable {
       }
       handle.commit();
       done.forEach(work -> work.acknowledge.run());
-    } catch (JdbiException broken) {
+    } catch (JdbiException | LedgerException broken) {
       LedgerException failure =
           new LedgerException(
               "the ledger cannot be written: " + broken.getMessage() + " — is the disk full?",
@@ -100,13 +103,14 @@ final class GroupCommit implements AutoCloseable {
   }
 
   private boolean attempt(Work<?> work) {
-    handle.savepoint(SAVEPOINT);
+    Direct direct = new Direct(handle);
+    direct.run("SAVEPOINT work");
     try {
       work.run(tables);
-      handle.releaseSavepoint(SAVEPOINT);
+      direct.run("RELEASE SAVEPOINT work");
       return true;
     } catch (RuntimeException | Error failed) {
-      handle.rollbackToSavepoint(SAVEPOINT);
+      direct.run("ROLLBACK TO SAVEPOINT work");
       work.result.completeExceptionally(failed);
       return false;
     }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -91,6 +92,11 @@ public final class JdbcLedger implements Ledger {
   @Override
   public <T> T write(Function<Tables, T> work) {
     return writer.run(work);
+  }
+
+  @Override
+  public <T> CompletableFuture<T> writeSoon(Function<Tables, T> work) {
+    return writer.soon(work);
   }
 
   @Override
