@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SqliteLedgerTest extends LedgerContract {
@@ -39,6 +40,20 @@ class SqliteLedgerTest extends LedgerContract {
     try (Connection connection = DriverManager.getConnection(url());
         ResultSet mode = connection.createStatement().executeQuery("PRAGMA journal_mode")) {
       assertThat(mode.getString(1)).isEqualTo("wal");
+    }
+  }
+
+  /** Who copies a ledger that nobody works in copies one file. */
+  @Test
+  void aClosedLedgerIsOneFile() throws IOException {
+    try (JdbcLedger ledger = JdbcLedger.open("alone.db", folder, Clock.systemUTC())) {
+      decide(ledger);
+      assertThat(ledger.read(tables -> tables.decisions().all()).size()).isEqualTo(DECISIONS);
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .filteredOn(name -> name.startsWith("alone"))
+          .containsExactly("alone.db");
     }
   }
 

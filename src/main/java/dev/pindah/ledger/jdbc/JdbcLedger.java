@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -86,7 +87,9 @@ public final class JdbcLedger implements Ledger {
   }
 
   static Handle handle(Connection connection) {
-    return Jdbi.create(connection).open();
+    // Made from a bare connection, a handle would leave it open for ever.
+    ConnectionFactory once = () -> connection;
+    return Jdbi.create(once).open();
   }
 
   @Override
@@ -123,7 +126,8 @@ public final class JdbcLedger implements Ledger {
 
   @Override
   public void close() {
-    writer.close();
+    // The last connection brings the log into the file, which only one that writes may do.
     readers.forEach(Handle::close);
+    writer.close();
   }
 }
