@@ -91,6 +91,7 @@ final class FreshdeskFields {
         type(text(row.path("type"))),
         custom,
         row.path("required_for_agents").asBoolean(false),
+        module == TargetModule.TICKETS && row.path("required_for_closure").asBoolean(false),
         choices(row.path("choices")));
   }
 

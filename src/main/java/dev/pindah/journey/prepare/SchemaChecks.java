@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Checks of the target's fields against what the mapping wants of them. */
 final class SchemaChecks {
@@ -69,20 +70,24 @@ final class SchemaChecks {
     for (ObjectMapping object : ground.mapping().objects()) {
       TargetModule module = object.target();
       Set<String> filled =
-          object.fields().stream()
-              .filter(FieldRule::moves)
-              .map(FieldRule::target)
+          Stream.concat(
+                  object.fields().stream().filter(FieldRule::moves).map(FieldRule::target),
+                  object.constants().stream().map(ObjectMapping.Constant::target))
               .collect(Collectors.toSet());
       List<String> missing =
           ground.target().object(module.wire()).stream()
               .flatMap(known -> known.fields().stream())
-              .filter(FieldSchema::required)
+              .filter(field -> field.required() || field.requiredToClose())
               .filter(
                   field ->
                       !FILLED.contains(field.name())
                           && !filled.contains(field.name())
                           && !created(object, field))
-              .map(FieldSchema::label)
+              .map(
+                  field ->
+                      field.required()
+                          ? field.label()
+                          : field.label() + " (to resolve or close a ticket)")
               .toList();
       Check check =
           Check.error(

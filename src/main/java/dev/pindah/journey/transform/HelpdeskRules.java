@@ -26,6 +26,9 @@ final class HelpdeskRules {
   /** Longest text; the API does not say its own limit. */
   private static final int TEXT = Notes.LIMIT;
 
+  /** Resolved and closed, which have the same codes in every account. */
+  private static final Set<Integer> CLOSED = Set.of(4, 5);
+
   private final ObjectMapping mapping;
   private final FieldPass pass;
   private final Target target;
@@ -65,6 +68,7 @@ final class HelpdeskRules {
     boolean done = status(draft);
     code(draft, "status");
     code(draft, "priority");
+    closing(draft);
     String created = draft.row.text("created_at");
     if (!created.isEmpty()) {
       draft.line("Created in Qontak: " + dates.stamp(created));
@@ -113,6 +117,25 @@ final class HelpdeskRules {
     String label = String.join(", ", pass.labels(rule.get(), value));
     draft.line(Lines.label(rule.get()) + ": " + label);
     return stages.done(value.text(), label);
+  }
+
+  /** What the helpdesk asks for only when a ticket is resolved or closed. */
+  private void closing(Draft draft) {
+    if (!CLOSED.contains(draft.attribute("status").asInt(0))) {
+      return;
+    }
+    for (FieldRule rule : mapping.fields()) {
+      if (rule.moves()) {
+        target
+            .field(mapping.target(), rule)
+            .filter(FieldSchema::requiredToClose)
+            .filter(field -> draft.attribute(field.name()).isMissingNode())
+            .ifPresent(
+                field ->
+                    draft.hold(
+                        Draft.REQUIRED + ": to close it, the target wants " + field.label()));
+      }
+    }
   }
 
   /** The target's word for a choice, to the code that the API wants. */

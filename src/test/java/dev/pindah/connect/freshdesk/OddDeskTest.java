@@ -81,6 +81,20 @@ class OddDeskTest {
   }
 
   @Test
+  void aFieldMayBeAskedForOnlyWhenATicketIsClosed() {
+    server.forgets("GET /ticket_fields");
+    says(
+        "GET /ticket_fields",
+        200,
+        "[{\"id\":22,\"name\":\"cf_sebab\",\"label\":\"Sebab\",\"type\":\"custom_text\","
+            + "\"default\":false,\"required_for_agents\":false,\"required_for_closure\":true}]");
+    says("GET /agents", 200, "[]");
+    assertThat(target.schema().read().object("tickets").orElseThrow().fields())
+        .singleElement()
+        .matches(field -> field.requiredToClose() && !field.required());
+  }
+
+  @Test
   void fieldsOfPeopleAreAskedForWithTheirOwnAttributesOnly() {
     says("POST /contact_fields", 201, "{}");
     says("POST /admin/ticket_fields", 201, "{}");

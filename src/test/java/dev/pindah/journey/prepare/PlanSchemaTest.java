@@ -252,6 +252,41 @@ class PlanSchemaTest {
   }
 
   @Test
+  void whatClosingAsksForIsMissedBeforeTheFirstTicketGoes() {
+    FieldSchema cause =
+        new FieldSchema(
+            "8", "cf_sebab", "cf_sebab", "Sebab", FieldType.TEXT, true, false, true, List.of());
+    Inventory plain = target(List.of());
+    Inventory target =
+        new Inventory(
+            plain.product(),
+            plain.readAt(),
+            List.of(new ObjectSchema("tickets", -1, List.of(cause))),
+            plain.pipelines(),
+            plain.people(),
+            plain.vocabularies());
+    Mapping mapping = mapping(List.of(), List.of(), List.of());
+    assertThat(checks(mapping, target, Plan.PRO))
+        .filteredOn(check -> check.id().equals("required-fields-tickets"))
+        .singleElement()
+        .matches(check -> !check.ok())
+        .extracting(Check::detail)
+        .isEqualTo("required and not mapped: Sebab (to resolve or close a ticket)");
+    ObjectMapping filled =
+        new ObjectMapping(
+            ObjectName.TICKET,
+            TargetModule.TICKETS,
+            List.of(),
+            List.of(new ObjectMapping.Constant("cf_sebab", "pindah")));
+    Mapping constant =
+        new Mapping("plan", mapping.leadRule(), List.of(filled), List.of(), mapping.owners());
+    assertThat(checks(constant, target, Plan.PRO))
+        .filteredOn(check -> check.id().equals("required-fields-tickets"))
+        .singleElement()
+        .matches(Check::ok);
+  }
+
+  @Test
   void everyCheckHasANameThatWaiveKnows() {
     Mapping mapping = mapping(List.of(), List.of(), List.of());
     assertThat(checks(mapping, target(List.of()), Plan.PRO))

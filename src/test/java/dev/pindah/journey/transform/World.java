@@ -180,6 +180,8 @@ final class World {
         List.of(
             field("cf_qontak_id", "qontak_id__c", FieldType.TEXT),
             new FieldSchema(
+                "8", "cf_sebab", "cf_sebab", "Sebab", FieldType.TEXT, true, false, true, List.of()),
+            new FieldSchema(
                 "9",
                 "status",
                 "status",
@@ -374,6 +376,7 @@ final class World {
             Transform.VALUE,
             new ValueRule("New", "Open"),
             new ValueRule("Selesai", "Closed")),
+        to("sebab", "cf_sebab", Transform.TEXT),
         to("user_id", "responder_id", Transform.OWNER),
         to("crm_contact", "contact", Transform.LINK),
         to("due_date", "description", Transform.LINE));
