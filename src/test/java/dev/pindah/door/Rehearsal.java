@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,14 +24,19 @@ final class Rehearsal implements AutoCloseable {
   static final SandboxOptions OPTIONS =
       SandboxOptions.standard().withSwitch("qontak.media-largest", "70000");
 
+  private static final Map<String, Prepared> PREPARED = new ConcurrentHashMap<>();
+
   final Sandbox sandbox;
   final Program program;
   final Path folder;
   private final PlainClient admin;
   private final String key;
+  private final SandboxOptions options;
+  private final List<JsonNode> made = new ArrayList<>();
 
-  private Rehearsal(Sandbox sandbox, Path folder) throws IOException {
-    this.sandbox = sandbox;
+  private Rehearsal(SandboxOptions options, Path folder) throws IOException {
+    this.options = options;
+    this.sandbox = Sandbox.start(options);
     this.folder = folder;
     this.admin = new PlainClient(sandbox.freshsales());
     JsonNode products = Json.parse(sandbox.describe()).path("products");
@@ -40,7 +47,7 @@ final class Rehearsal implements AutoCloseable {
             folder,
             Map.of("QONTAK_SECRET", qontak.path("clientSecret").asString(), "FRESHSALES_KEY", key));
     Files.writeString(
-        folder.resolve("pindah.yaml"),
+        config(),
         """
         migration: rehearsal
         source:
@@ -71,12 +78,16 @@ final class Rehearsal implements AutoCloseable {
   }
 
   static Rehearsal start(Path folder, SandboxOptions options) throws IOException {
-    return new Rehearsal(Sandbox.start(options.withSpeed(SPEED).withPlan(Plan.PRO)), folder);
+    return new Rehearsal(options.withSpeed(SPEED).withPlan(Plan.PRO), folder);
+  }
+
+  private Path config() {
+    return folder.resolve("pindah.yaml");
   }
 
   /** The program's clock from here on, however fast the accounts' clock is. */
   void clockFactor(long factor) throws IOException {
-    Path config = folder.resolve("pindah.yaml");
+    Path config = config();
     Files.writeString(
         config,
         Files.readString(config).replaceAll("clock-factor: \\d+", "clock-factor: " + factor));
@@ -84,7 +95,7 @@ final class Rehearsal implements AutoCloseable {
 
   /** From here on tickets go to the helpdesk. */
   Rehearsal withHelpdesk() throws IOException {
-    Path config = folder.resolve("pindah.yaml");
+    Path config = config();
     String desk =
         """
           freshdesk:
@@ -104,10 +115,50 @@ final class Rehearsal implements AutoCloseable {
     return this;
   }
 
-  /** discover, map, prepare and every approval: what stands before run. */
-  void ready() {
-    readyButUnseen();
-    pass("waive", "validation");
+  /**
+   * discover, map, prepare and every approval: what stands before run. The program does it once for
+   * all rehearsals of the same kind; the others start from its workspace, on an account in which
+   * the admin has made the same.
+   */
+  void ready() throws IOException {
+    String kind = options + Files.readString(config()).replaceAll("127.0.0.1:\\d+", "");
+    Prepared before = PREPARED.get(kind);
+    if (before == null) {
+      readyButUnseen();
+      pass("waive", "validation");
+      PREPARED.put(kind, Prepared.of(this));
+    } else {
+      before.into(this);
+    }
+  }
+
+  /** What a workspace holds when everything is approved, and what the admin made by hand. */
+  private record Prepared(Map<String, byte[]> files, List<JsonNode> made) {
+    static Prepared of(Rehearsal rehearsal) throws IOException {
+      Map<String, byte[]> files = new HashMap<>();
+      for (String name : List.of("pindah.db", "mapping.yaml", "mapping.schema.json")) {
+        files.put(name, Files.readAllBytes(rehearsal.folder.resolve(name)));
+      }
+      return new Prepared(files, List.copyOf(rehearsal.made));
+    }
+
+    void into(Rehearsal rehearsal) throws IOException {
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        Files.write(rehearsal.folder.resolve(file.getKey()), file.getValue());
+      }
+      rehearsal.make(made);
+      rehearsal.automations(false);
+    }
+  }
+
+  /** An account of the same kind, and a ledger as it stands here; for a load in this process. */
+  Rehearsal again(Path workspace, SandboxOptions others) throws IOException {
+    Files.copy(folder.resolve("pindah.db"), workspace.resolve("pindah.db"));
+    Files.createSymbolicLink(workspace.resolve("media"), folder.resolve("media"));
+    Rehearsal again = start(workspace, others);
+    again.make(made);
+    again.automations(false);
+    return again;
   }
 
   /** The same, while nobody has seen the fix-list yet. */
@@ -149,7 +200,8 @@ final class Rehearsal implements AutoCloseable {
   }
 
   /** What an admin does by hand with the click-list of prepare. */
-  void make(JsonNode toDo) {
+  void make(Iterable<JsonNode> toDo) {
+    toDo.forEach(made::add);
     for (JsonNode item : toDo) {
       String path =
           switch (item.path("kind").asString()) {
