@@ -37,7 +37,10 @@ final class CarryOut {
   /** Intentions that are written together. */
   private static final int GROUP = 16;
 
-  /** Single calls that are under way at a time, and so the most that a crash leaves unknown. */
+  /** Single calls at a time; an account lets some ten a second through, more would only wait. */
+  private static final int LANES = 16;
+
+  /** Intentions that stand on the disk without their answer: the most that a crash leaves open. */
   private static final int UNDER_WAY = 64;
 
   private final Destination destination;
@@ -134,7 +137,7 @@ final class CarryOut {
     List<CompletableFuture<Answer>> calls = new ArrayList<>();
     Semaphore free = new Semaphore(UNDER_WAY);
     AtomicBoolean broken = new AtomicBoolean();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads = Executors.newFixedThreadPool(LANES)) {
       for (int from = 0; from < writes.size() && !broken.get(); from += GROUP) {
         List<Plan> group = writes.subList(from, Math.min(writes.size(), from + GROUP));
         free.acquireUninterruptibly(group.size());
