@@ -51,7 +51,17 @@ public interface RecordReader {
   Set<ObjectName> thin();
 
   /** Page {@code number}, from 1. A page beyond the end is empty and last. */
-  Page page(ObjectName object, int number);
+  default Page page(ObjectName object, int number) {
+    return page(object, number, 1);
+  }
+
+  /**
+   * A page of a list that is read again: what moved from one page to another while it was read
+   * stands in the middle of a page now.
+   *
+   * @param scan the how-manieth reading it is, from 1; each cuts its pages elsewhere
+   */
+  Page page(ObjectName object, int number, int scan);
 
   /** One record in full, or empty when it is gone. */
   Optional<RawRecord> one(RecordKey key);

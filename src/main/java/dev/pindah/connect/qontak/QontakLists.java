@@ -29,6 +29,9 @@ final class QontakLists {
   /** No server clamps chat pages to less: what is shorter is the end. */
   private static final int SMALLEST_CLAMP = 10;
 
+  /** By how much the pages of a list that is read again are shorter each time. */
+  private static final int SHORTER = 7;
+
   /** No account is this large; an endpoint that never ends is broken. */
   private static final int LAST_PAGE = 100_000;
 
@@ -114,18 +117,27 @@ final class QontakLists {
     return QontakApi.number(body, "total_data").orElse(-1);
   }
 
-  Page page(ObjectName object, int number) {
+  /**
+   * A page.
+   *
+   * @param scan the how-manieth reading of the list, from 1; the pages of each end elsewhere
+   */
+  Page page(ObjectName object, int number, int scan) {
     Path path = path(object);
     return path.chat()
         ? chat(object, path.path(), path.path(), number)
-        : crm(object, path.path(), path.query(), number);
+        : crm(object, path.path(), path.query(), number, (scan - 1) * SHORTER);
   }
 
   /** A page of a CRM list. */
   Page crm(ObjectName object, String path, String query, int number) {
+    return crm(object, path, query, number, 0);
+  }
+
+  private Page crm(ObjectName object, String path, String query, int number, int less) {
     JsonNode body;
     try {
-      body = asked(path, query, number);
+      body = asked(path, query, number, less);
     } catch (RemoteException beyond) {
       if (beyond.kind() == Kind.ABSENT && number > 1) {
         return end();
@@ -149,14 +161,15 @@ final class QontakLists {
     return new Page(repeated ? List.of() : rows, total, pages, last);
   }
 
-  private JsonNode asked(String path, String query, int number) {
-    int size = refusing.contains(path) ? SMALL_PAGE : PAGE_SIZE;
+  private JsonNode asked(String path, String query, int number, int less) {
+    int usual = refusing.contains(path) ? SMALL_PAGE : PAGE_SIZE;
+    int size = Math.max(SMALLEST_CLAMP, usual - less);
     try {
       return api.crm(path + "?page=" + number + "&per_page=" + size + query, path);
     } catch (RemoteException refused) {
       if (refused.kind() == Kind.UNUSABLE && number == 1 && size > SMALL_PAGE) {
         refusing.add(path);
-        return asked(path, query, number);
+        return asked(path, query, number, less);
       }
       throw refused;
     }

@@ -66,8 +66,8 @@ final class QontakRecords implements RecordReader {
   }
 
   @Override
-  public Page page(ObjectName object, int number) {
-    return lists.page(object, number);
+  public Page page(ObjectName object, int number, int scan) {
+    return lists.page(object, number, scan);
   }
 
   @Override

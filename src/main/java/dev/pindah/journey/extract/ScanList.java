@@ -191,7 +191,7 @@ final class ScanList {
 
     /** Page 1; answers whether the source says how many pages there are. */
     private boolean first() {
-      RecordReader.Page page = records.page(object, 1);
+      RecordReader.Page page = records.page(object, 1, scan.number());
       keep(page, tables -> {});
       ended.set(page.last());
       pages = page.pages().orElse(Long.MAX_VALUE);
@@ -213,7 +213,7 @@ final class ScanList {
       long mine = before.map(Progress::records).orElse(0L);
       read.addAndGet(mine);
       while (true) {
-        RecordReader.Page page = records.page(object, number);
+        RecordReader.Page page = records.page(object, number, scan.number());
         number += lanes;
         mine += page.records().size();
         Progress next =

@@ -108,6 +108,14 @@ class ExtractTest {
   }
 
   @Test
+  void whatFallsBetweenTwoPagesEachTimeIsFoundByOtherPages() {
+    source.fill(45);
+    source.slipping = true;
+    extract();
+    assertThat(held()).isEqualTo(there());
+  }
+
+  @Test
   void aDeletionDuringTheScanHidesNobody() {
     source.fill(25);
     // The last of page 1 moves up from page 2, which is read without it.
@@ -205,6 +213,10 @@ class ExtractTest {
     private final List<String> singly = new CopyOnWriteArrayList<>();
     private final Map<ObjectName, Kind> failing = new EnumMap<>(ObjectName.class);
     private int lie;
+
+    /** The first record of every later page is on none, as if another had been put before it. */
+    private boolean slipping;
+
     private int breaking = Integer.MAX_VALUE;
 
     /** Contacts that have a note, and the most notes of a list without a parent. */
@@ -225,7 +237,7 @@ class ExtractTest {
     }
 
     @Override
-    public synchronized Page page(ObjectName object, int number) {
+    public synchronized Page page(ObjectName object, int number, int scan) {
       if (failing.containsKey(object)) {
         throw new RemoteException(failing.get(object), object.wire() + " fails");
       }
@@ -236,9 +248,11 @@ class ExtractTest {
         return new Page(List.of(), OptionalLong.of(0), OptionalLong.of(0), true);
       }
       List<String> shown = contacts.stream().filter(id -> !hidden.contains(id)).toList();
-      int from = Math.min(shown.size(), (number - 1) * PAGE);
-      List<String> ids = shown.subList(from, Math.min(shown.size(), from + PAGE));
-      long pages = Math.ceilDiv(shown.size(), PAGE);
+      int size = slipping ? PAGE - scan + 1 : PAGE;
+      int slipped = slipping && number > 1 ? 1 : 0;
+      int from = Math.min(shown.size(), (number - 1) * size + slipped);
+      List<String> ids = shown.subList(from, Math.min(shown.size(), from + size));
+      long pages = Math.ceilDiv(shown.size(), size);
       Page page =
           new Page(
               ids.stream().map(id -> row(id)).toList(),
