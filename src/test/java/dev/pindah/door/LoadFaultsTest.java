@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,6 +45,9 @@ import tools.jackson.databind.JsonNode;
 @Execution(ExecutionMode.CONCURRENT)
 class LoadFaultsTest {
   private static final boolean FULL = Boolean.getBoolean("pindah.full");
+
+  /** Companies of 20,000 contacts are too large for several at a time. */
+  private static final Semaphore ROOM = new Semaphore(FULL ? 1 : 4);
 
   @TempDir static Path folder;
 
@@ -86,10 +90,13 @@ class LoadFaultsTest {
         "{after: 100, first: 1, fault: quota, per-minute: 60}",
       })
   void everyFaultIsOutlived(String rule) throws IOException {
+    ROOM.acquireUninterruptibly();
     try (Rehearsal rehearsal = target(options())) {
       rehearsal.faults("rules:\n  - " + rule.replace("{", "{product: freshsales, ") + "\n");
       holdsAfterLoad(rehearsal);
       assertThat(rehearsal.faultTally().toString()).doesNotContain("\"struck\":0");
+    } finally {
+      ROOM.release();
     }
   }
 
@@ -103,8 +110,11 @@ class LoadFaultsTest {
       })
   void everyWayOfTheTargetIsMet(String choice) throws IOException {
     String[] parts = choice.split("=", 2);
+    ROOM.acquireUninterruptibly();
     try (Rehearsal rehearsal = target(options().withSwitch("freshsales." + parts[0], parts[1]))) {
       holdsAfterLoad(rehearsal);
+    } finally {
+      ROOM.release();
     }
   }
 
