@@ -45,7 +45,7 @@ class CorruptionTest {
   private int files;
 
   private final Random random = new Random(20261124);
-  private final Map<String, List<JsonNode>> untouched = new HashMap<>();
+  private final UntouchedRows untouched = new UntouchedRows();
   private final Set<String> expected = new HashSet<>();
   private final Set<String> damaged = new HashSet<>();
 
@@ -64,7 +64,7 @@ class CorruptionTest {
         List<JsonNode> rows = new ArrayList<>(rehearsal.state("freshsales", module));
         rows.removeIf(row -> id(row).isEmpty());
         Collections.shuffle(rows, random);
-        untouched.put(module, rows);
+        untouched.add(module, rows);
       }
 
       change(rehearsal);
@@ -128,14 +128,14 @@ class CorruptionTest {
 
   private void change(Rehearsal rehearsal) {
     for (int round = 0; round < EACH; round++) {
-      JsonNode contact = take("contacts");
+      JsonNode contact = untouched.take("contacts");
       edit(rehearsal, "contacts", contact, Json.object().put("first_name", "Salah " + round));
       expect("cell-differs", "contacts", contact, "first_name");
-      JsonNode account = take("sales_accounts");
+      JsonNode account = untouched.take("sales_accounts");
       edit(rehearsal, "sales_accounts", account, Json.object().put("name", "PT Salah " + round));
       expect("cell-differs", "sales_accounts", account, "name");
       // One rupiah is enough.
-      JsonNode deal = take("deals");
+      JsonNode deal = untouched.take("deals");
       java.math.BigDecimal amount = new java.math.BigDecimal(deal.path("amount").asString("0"));
       edit(
           rehearsal,
@@ -148,7 +148,7 @@ class CorruptionTest {
 
   private void empty(Rehearsal rehearsal) {
     for (int round = 0; round < EACH; round++) {
-      JsonNode contact = takeWith("contacts", "cf_customer_id");
+      JsonNode contact = untouched.takeWith("contacts", "cf_customer_id");
       edit(rehearsal, "contacts", contact, custom("cf_customer_id", ""));
       expect("cell-differs", "contacts", contact, "cf_customer_id");
     }
@@ -156,7 +156,7 @@ class CorruptionTest {
 
   private void fill(Rehearsal rehearsal) {
     for (int round = 0; round < EACH; round++) {
-      JsonNode contact = takeWithout("contacts", "cf_catatan_internal");
+      JsonNode contact = untouched.takeWithout("contacts", "cf_catatan_internal");
       edit(rehearsal, "contacts", contact, custom("cf_catatan_internal", "Titipan"));
       expect("cell-extra", "contacts", contact, "cf_catatan_internal");
     }
@@ -164,8 +164,8 @@ class CorruptionTest {
 
   private void swapCells(Rehearsal rehearsal) {
     for (int round = 0; round < EACH; round++) {
-      JsonNode left = takeWith("contacts", "cf_skor_prospek");
-      JsonNode right = takeWith("contacts", "cf_skor_prospek");
+      JsonNode left = untouched.takeWith("contacts", "cf_skor_prospek");
+      JsonNode right = untouched.takeWith("contacts", "cf_skor_prospek");
       JsonNode one = left.path("custom_field").path("cf_skor_prospek");
       JsonNode other = right.path("custom_field").path("cf_skor_prospek");
       if (one.asInt() == other.asInt()) {
@@ -180,8 +180,8 @@ class CorruptionTest {
 
   private void swapLinks(Rehearsal rehearsal) {
     for (int round = 0; round < EACH; round++) {
-      JsonNode left = takeLinked();
-      JsonNode right = takeLinked();
+      JsonNode left = untouched.takeLinked();
+      JsonNode right = untouched.takeLinked();
       if (left.path("sales_account_id").asLong() == right.path("sales_account_id").asLong()) {
         continue;
       }
@@ -202,13 +202,13 @@ class CorruptionTest {
 
   private void duplicate(Rehearsal rehearsal) {
     for (int round = 0; round < EACH; round++) {
-      JsonNode deal = take("deals");
+      JsonNode deal = untouched.take("deals");
       ObjectNode copy = ((ObjectNode) deal).deepCopy();
       copy.remove(List.of("id", "created_at", "updated_at", "contact_ids", "products", "tags"));
       rehearsal.create("deals", copy);
       expect("duplicate-on-target", "deals", deal, "");
       // The same without our marker, as somebody types it in again.
-      JsonNode typed = take("deals");
+      JsonNode typed = untouched.take("deals");
       ObjectNode again = ((ObjectNode) typed).deepCopy();
       again.remove(List.of("id", "created_at", "updated_at", "contact_ids", "products", "tags"));
       ((ObjectNode) again.path("custom_field")).remove("cf_qontak_id_c");
@@ -220,7 +220,7 @@ class CorruptionTest {
   private void drop(Rehearsal rehearsal) {
     List<JsonNode> notes = rehearsal.state("freshsales", "notes");
     for (int round = 0; round < EACH; round++) {
-      JsonNode deal = take("deals");
+      JsonNode deal = untouched.take("deals");
       // Its notes go with it, and each of them is missing too.
       for (JsonNode note : notes) {
         Matcher mark = MARK.matcher(note.path("description").asString(""));
@@ -238,7 +238,7 @@ class CorruptionTest {
       expect("missing-on-target", "deals", deal, "");
     }
     // What hangs on a dropped contact loses its link, and that is said of the deal too.
-    JsonNode contact = take("contacts");
+    JsonNode contact = untouched.take("contacts");
     for (JsonNode deal : rehearsal.state("freshsales", "deals")) {
       damaged.add(id(deal).isEmpty() ? "none" : linked(deal, contact));
     }
@@ -336,29 +336,6 @@ class CorruptionTest {
             .anyMatch(id -> id.asLong() == contact.path("id").asLong())
         ? "deal:" + id(deal)
         : "none";
-  }
-
-  private JsonNode take(String module) {
-    return untouched.getOrDefault(module, List.of()).removeLast();
-  }
-
-  private JsonNode takeWith(String module, String field) {
-    return take(module, row -> !row.path("custom_field").path(field).asString("").isEmpty());
-  }
-
-  private JsonNode takeWithout(String module, String field) {
-    return take(module, row -> row.path("custom_field").path(field).asString("").isEmpty());
-  }
-
-  private JsonNode takeLinked() {
-    return take("deals", row -> row.path("sales_account_id").asLong(0) > 0);
-  }
-
-  private JsonNode take(String module, java.util.function.Predicate<JsonNode> wanted) {
-    List<JsonNode> rows = untouched.getOrDefault(module, List.of());
-    JsonNode row = rows.stream().filter(wanted).findFirst().orElseThrow();
-    rows.remove(row);
-    return row;
   }
 
   private static ObjectNode custom(String field, String value) {
