@@ -84,6 +84,9 @@ final class QontakLists {
 
     /** Rows of the first page, which is full unless it is the only one. */
     private int full;
+
+    /** The same of a first page that was asked for in the usual size; 0 before there was one. */
+    private int usual;
   }
 
   QontakLists(QontakApi api) {
@@ -148,7 +151,7 @@ final class QontakLists {
     List<RawRecord> rows = QontakRows.raw(object, found);
     OptionalLong total = QontakApi.number(body, "total_data");
     OptionalLong answered = QontakApi.number(body, "page", "current_page");
-    Look look = look(path + query, number, rows, found.size());
+    Look look = look(path + query, number, rows, found.size(), less);
     boolean repeated = look.repeated();
     OptionalLong pages =
         pages(QontakApi.number(body, "total_page", "total_pages"), total, look.full());
@@ -163,7 +166,9 @@ final class QontakLists {
 
   private JsonNode asked(String path, String query, int number, int less) {
     int usual = refusing.contains(path) ? SMALL_PAGE : PAGE_SIZE;
-    int size = Math.max(SMALLEST_CLAMP, usual - less);
+    // Where the server cuts pages itself, only what is shorter than its own ends elsewhere.
+    int given = less == 0 ? usual : Math.min(usual, usual(path + query, usual));
+    int size = Math.max(SMALLEST_CLAMP, given - less);
     try {
       return api.crm(path + "?page=" + number + "&per_page=" + size + query, path);
     } catch (RemoteException refused) {
@@ -191,7 +196,7 @@ final class QontakLists {
     JsonNode body = api.chat(path + "?offset=" + number + "&limit=" + PAGE_SIZE, route);
     List<JsonNode> found = QontakApi.rows(body);
     List<RawRecord> rows = QontakRows.raw(object, found);
-    Look look = look(path, number, rows, found.size());
+    Look look = look(path, number, rows, found.size(), 0);
     boolean last =
         look.repeated() || ends(found.size(), number, look.full()) || number >= LAST_PAGE;
     return new Page(
@@ -214,13 +219,21 @@ final class QontakLists {
    */
   private record Look(boolean repeated, int full) {}
 
-  private synchronized Look look(String list, int number, List<RawRecord> rows, int size) {
+  /** Rows of the first page when it was asked for in the usual size. */
+  private synchronized int usual(String list, int unknown) {
+    Known known = lists.get(list);
+    return known == null || known.usual == 0 ? unknown : known.usual;
+  }
+
+  private synchronized Look look(
+      String list, int number, List<RawRecord> rows, int size, int less) {
     int hash = rows.stream().map(RawRecord::key).toList().hashCode();
     Known known = lists.computeIfAbsent(list, first -> new Known());
     Deque<Seen> pages = known.pages;
     if (number == 1) {
       pages.clear();
       known.full = size;
+      known.usual = less == 0 ? size : known.usual;
     }
     boolean repeated =
         !rows.isEmpty()

@@ -3,8 +3,6 @@ package dev.pindah.connect.qontak;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.pindah.connect.RecordReader;
 import dev.pindah.connect.RecordReader.Branch;
 import dev.pindah.connect.RecordReader.Page;
@@ -15,15 +13,11 @@ import dev.pindah.connect.http.Account;
 import dev.pindah.connect.http.Budget;
 import dev.pindah.connect.http.Call;
 import dev.pindah.connect.http.Tempo;
+import dev.pindah.connect.qontak.RuledServer.Answer;
+import dev.pindah.connect.qontak.RuledServer.Query;
 import dev.pindah.model.ObjectName;
 import dev.pindah.model.Product;
 import dev.pindah.model.RecordKey;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,24 +36,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What the facts leave open, each way that an account may answer. */
 class HostileQontakTest {
-  private final HttpServer server = empty();
-  private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final RuledServer server = new RuledServer();
+  private final List<String> asked = server.asked;
   private RecordReader records = source(Clock.systemUTC()).records();
-
-  private record Answer(int status, String body) {}
-
-  private static HttpServer empty() {
-    try {
-      return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    } catch (IOException busy) {
-      throw new UncheckedIOException(busy);
-    }
-  }
 
   private QontakSource source(Clock clock) {
     return new QontakSource(
         new QontakSettings(
-            URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
+            server.url(),
             new QontakSettings.Hmac("client", "secret"),
             "acting",
             "/crm",
@@ -72,39 +56,12 @@ class HostileQontakTest {
   }
 
   private void serve(Function<Query, Answer> rule) {
-    server.createContext("/", exchange -> answer(exchange, rule.apply(Query.of(exchange))));
-    server.start();
-  }
-
-  private void answer(HttpExchange exchange, Answer answer) throws IOException {
-    asked.add(exchange.getRequestURI().toString());
-    byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "text/plain");
-    exchange.sendResponseHeaders(answer.status(), bytes.length);
-    exchange.getResponseBody().write(bytes);
-    exchange.close();
+    server.serve(rule);
   }
 
   @AfterEach
   void stop() {
-    server.stop(0);
-  }
-
-  private record Query(String path, Map<String, String> values) {
-    static Query of(HttpExchange exchange) {
-      String query = exchange.getRequestURI().getRawQuery();
-      return new Query(
-          exchange.getRequestURI().getRawPath(),
-          query == null
-              ? Map.of()
-              : List.of(query.split("&")).stream()
-                  .map(part -> part.split("=", 2))
-                  .collect(Collectors.toMap(part -> part[0], part -> part[1])));
-    }
-
-    int number(String name) {
-      return Integer.parseInt(values.getOrDefault(name, "1"));
-    }
+    server.close();
   }
 
   private static Answer ok(String body) {
@@ -145,6 +102,25 @@ class HostileQontakTest {
                 93,
                 ",\"page\":" + query.number("page") + ",\"total_page\":1,\"total_data\":\"93\""));
     assertThat(readAll(ObjectName.DEAL)).hasSize(93);
+  }
+
+  @Test
+  void aListThatIsReadAgainEndsItsPagesElsewhereAlsoBelowAClamp() {
+    serve(query -> page(query, 25, 60, ",\"total_data\":60"));
+    assertThat(readAll(ObjectName.CONTACT)).hasSize(60);
+    asked.clear();
+    for (int number = 1; number <= 4; number++) {
+      records.page(ObjectName.CONTACT, number, 2);
+    }
+    assertThat(records.page(ObjectName.CONTACT, 1, 3).records()).hasSize(11);
+    assertThat(asked)
+        .extracting(call -> call.replaceAll(".*[?]", ""))
+        .containsExactly(
+            "page=1&per_page=18",
+            "page=2&per_page=18",
+            "page=3&per_page=18",
+            "page=4&per_page=18",
+            "page=1&per_page=11");
   }
 
   @Test
@@ -264,7 +240,7 @@ class HostileQontakTest {
   private Account account(Clock clock) {
     return new Account(
         Product.QONTAK,
-        URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
+        server.url(),
         call -> Map.of(),
         Budget.steady(1000, new Tempo(1000)),
         new Tempo(1000),
