@@ -92,14 +92,17 @@ final class GroupCommit implements AutoCloseable {
       }
       handle.commit();
       done.forEach(work -> work.acknowledge.run());
-    } catch (JdbiException | LedgerException broken) {
-      LedgerException failure =
-          new LedgerException(
-              "the ledger cannot be written: " + broken.getMessage() + " — is the disk full?",
-              broken);
-      group.forEach(work -> work.result.completeExceptionally(failure));
-      rollback();
+    } catch (LedgerException broken) {
+      fail(group, String.valueOf(broken.getMessage()), broken);
+    } catch (JdbiException broken) {
+      fail(group, "the ledger cannot be written: " + broken.getMessage(), broken);
     }
+  }
+
+  private void fail(List<Work<?>> group, String message, RuntimeException broken) {
+    LedgerException failure = new LedgerException(message + " — is the disk full?", broken);
+    group.forEach(work -> work.result.completeExceptionally(failure));
+    rollback();
   }
 
   private boolean attempt(Work<?> work) {
