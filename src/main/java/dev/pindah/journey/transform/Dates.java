@@ -23,7 +23,13 @@ final class Dates {
           new DateTimeFormatterBuilder()
               .appendPattern("uuuu-MM-dd[ ]['T']HH:mm:ss")
               .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
-              .appendPattern("[ ][XXX][XX]")
+              .appendPattern("[ ]")
+              .optionalStart()
+              .appendOffset("+HH:MM", "Z")
+              .optionalEnd()
+              .optionalStart()
+              .appendOffset("+HHMM", "Z")
+              .optionalEnd()
               .toFormatter(Locale.US));
   private static final List<DateTimeFormatter> LOCAL =
       List.of(
