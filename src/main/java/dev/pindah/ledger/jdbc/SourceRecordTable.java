@@ -20,6 +20,14 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Table {@code source_record}. */
 record SourceRecordTable(Handle handle) implements SourceRecords {
+  static final String CHILDREN =
+      """
+      SELECT * FROM source_record
+      WHERE parent_object = :parentObject AND parent_id = :parentId AND object = :object
+        AND deleted = 0
+      ORDER BY source_id
+      """;
+
   @Override
   public int save(List<SourceRecord> records) {
     return records.stream()
@@ -270,13 +278,7 @@ record SourceRecordTable(Handle handle) implements SourceRecords {
   @Override
   public List<SourceRecord> children(RecordKey parent, ObjectName object) {
     return handle
-        .createQuery(
-            """
-            SELECT * FROM source_record
-            WHERE parent_object = :parentObject AND parent_id = :parentId AND object = :object
-              AND deleted = 0
-            ORDER BY source_id
-            """)
+        .createQuery(CHILDREN)
         .bind("parentObject", parent.object().wire())
         .bind("parentId", parent.id())
         .bind("object", object.wire())
