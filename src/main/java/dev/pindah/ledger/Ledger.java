@@ -12,7 +12,10 @@ public interface Ledger extends AutoCloseable {
   /** Runs the work in a transaction of its own or in a shared one; all of it happens or none. */
   <T> T write(Function<Tables, T> work);
 
-  /** The same without waiting: the result comes when it is durable, the failure when it failed. */
+  /**
+   * The same without waiting: the result comes when it is durable, the failure when it failed. The
+   * work may be taken back and run again, so it does nothing but write.
+   */
   <T> CompletableFuture<T> writeSoon(Function<Tables, T> work);
 
   /** The same for work without a result. */

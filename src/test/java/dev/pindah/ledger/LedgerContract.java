@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -229,6 +230,30 @@ abstract class LedgerContract extends AuditContract {
     assertThat(works.stream().filter(work -> work.state() == Future.State.FAILED)).hasSize(40);
     assertThat(ledger.<Long>read(tables -> tables.sourceRecords().count(ObjectName.CONTACT)))
         .isEqualTo(360);
+  }
+
+  /** Works that nobody waits for are tried together first. */
+  @Test
+  void oneFailureSpoilsNobodyElseThatWritesSoon() {
+    List<CompletableFuture<Boolean>> works = new ArrayList<>();
+    for (int number = 0; number < 400; number++) {
+      int mine = number;
+      works.add(
+          ledger.writeSoon(
+              tables -> {
+                tables.sourceRecords().save(List.of(source(contact(mine), "x", NOW)));
+                if (mine % 100 == 3) {
+                  throw new LedgerException("takes itself back");
+                }
+                return true;
+              }));
+    }
+    CompletableFuture.allOf(works.toArray(CompletableFuture[]::new))
+        .handle((all, one) -> true)
+        .join();
+    assertThat(works.stream().filter(CompletableFuture::isCompletedExceptionally)).hasSize(4);
+    assertThat(ledger.<Long>read(tables -> tables.sourceRecords().count(ObjectName.CONTACT)))
+        .isEqualTo(396);
   }
 
   @Test

@@ -53,6 +53,8 @@ sealed interface Dialect {
       Properties pragmas = new Properties();
       pragmas.setProperty("journal_mode", "WAL");
       pragmas.setProperty("synchronous", "FULL");
+      // The driver would ask for the number of each row that is inserted.
+      pragmas.setProperty("jdbc.get_generated_keys", "false");
       pragmas.setProperty("busy_timeout", "10000");
       pragmas.setProperty("transaction_mode", transactions);
       pragmas.setProperty("cache_size", "-65536");

@@ -3,22 +3,29 @@ package dev.pindah.ledger.jdbc;
 import dev.pindah.ledger.LedgerException;
 import dev.pindah.ledger.Tables;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
 /**
  * The one writer. Works that arrive while a commit is under way share the next one, so that many
- * small writes cost one sync of the disk; a work that fails takes back only itself.
+ * small writes cost one sync of the disk; a work that fails takes back only itself. Works that
+ * nobody waits for gather a moment longer, and are done again one by one when one of them fails.
  */
 final class GroupCommit implements AutoCloseable {
   private static final int GROUP = 256;
+
+  /** A moment: each commit writes whole pages, however little of them is new. */
+  private static final long PATIENCE = Duration.ofMillis(6).toNanos();
 
   private final BlockingQueue<Work<?>> queue = new LinkedBlockingQueue<>();
   private final Handle handle;
@@ -33,11 +40,13 @@ final class GroupCommit implements AutoCloseable {
 
   private static final class Work<T> {
     private final Function<Tables, T> body;
+    private final boolean awaited;
     private final CompletableFuture<T> result = new CompletableFuture<>();
     private Runnable acknowledge = () -> {};
 
-    private Work(Function<Tables, T> body) {
+    private Work(Function<Tables, T> body, boolean awaited) {
       this.body = body;
+      this.awaited = awaited;
     }
 
     private void run(Tables tables) {
@@ -46,21 +55,24 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
-  private static final Work<Boolean> STOP = new Work<>(tables -> true);
+  private static final Work<Boolean> STOP = new Work<>(tables -> true, true);
 
   <T> T run(Function<Tables, T> body) {
     if (Thread.currentThread() == thread) {
       return body.apply(tables);
     }
     try {
-      return soon(body).join();
+      Work<T> work = new Work<>(body, true);
+      queue.add(work);
+      LockSupport.unpark(thread);
+      return work.result.join();
     } catch (CompletionException failed) {
       throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
     }
   }
 
   <T> CompletableFuture<T> soon(Function<Tables, T> body) {
-    Work<T> work = new Work<>(body);
+    Work<T> work = new Work<>(body, false);
     queue.add(work);
     return work.result;
   }
@@ -76,20 +88,22 @@ final class GroupCommit implements AutoCloseable {
         return;
       }
       queue.drainTo(group, GROUP - 1);
+      if (group.size() < GROUP / 2 && repeatable(group)) {
+        LockSupport.parkNanos(PATIENCE);
+        queue.drainTo(group, GROUP - group.size());
+      }
       open = !group.remove(STOP);
       commit(group);
     }
   }
 
   private void commit(List<Work<?>> group) {
-    List<Work<?>> done = new ArrayList<>();
     try {
       handle.begin();
-      for (Work<?> work : group) {
-        if (attempt(work)) {
-          done.add(work);
-        }
-      }
+      List<Work<?>> done =
+          repeatable(group) && attempt(() -> group.forEach(work -> work.run(tables))).isEmpty()
+              ? group
+              : group.stream().filter(this::alone).toList();
       handle.commit();
       done.forEach(work -> work.acknowledge.run());
     } catch (LedgerException broken) {
@@ -105,17 +119,27 @@ final class GroupCommit implements AutoCloseable {
     rollback();
   }
 
-  private boolean attempt(Work<?> work) {
+  private static boolean repeatable(List<Work<?>> group) {
+    return group.stream().noneMatch(work -> work.awaited);
+  }
+
+  private boolean alone(Work<?> work) {
+    Optional<Throwable> failed = attempt(() -> work.run(tables));
+    failed.ifPresent(work.result::completeExceptionally);
+    return failed.isEmpty();
+  }
+
+  /** Takes back what fails; answers why it did. */
+  private Optional<Throwable> attempt(Runnable works) {
     Direct direct = new Direct(handle);
     direct.run("SAVEPOINT work");
     try {
-      work.run(tables);
+      works.run();
       direct.run("RELEASE SAVEPOINT work");
-      return true;
+      return Optional.empty();
     } catch (RuntimeException | Error failed) {
       direct.run("ROLLBACK TO SAVEPOINT work");
-      work.result.completeExceptionally(failed);
-      return false;
+      return Optional.of(failed);
     }
   }
 

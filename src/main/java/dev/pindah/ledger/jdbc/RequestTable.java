@@ -33,17 +33,17 @@ record RequestTable(Handle handle) implements Requests {
     Instant time = at.truncatedTo(ChronoUnit.MILLIS);
     long number =
         handle
-            .createUpdate(
+            .createQuery(
                 """
                 INSERT INTO request
                   (wish, argument, asked_by, asked_at, state, changed_at, answer)
                 VALUES (:wish, :argument, :by, :at, 'asked', :at, '')
+                RETURNING number
                 """)
             .bind("wish", wish)
             .bind("argument", argument)
             .bind("by", by)
             .bind("at", time.toEpochMilli())
-            .executeAndReturnGeneratedKeys("number")
             .mapTo(Long.class)
             .one();
     return new Request(number, wish, argument, by, time, State.ASKED, time, "");
