@@ -302,21 +302,35 @@ public final class Load {
         ledger.read(
             tables -> tables.candidates().count(phase.object(), phase.step(), RecordState.READY));
     try (PlanAhead chunks =
-        new PlanAhead(ledger, phase, carryOut.chunk(module), due -> look(phase, due))) {
-      Optional<PlanAhead.Chunk> chunk = chunks.next();
+            new PlanAhead(ledger, phase, carryOut.chunk(module), due -> look(phase, due));
+        SingleWrites singles = carryOut.singles()) {
+      Optional<PlanAhead.Chunk> chunk = chunks.next(singles::through);
       while (chunk.isPresent()) {
         waiting += chunk.get().waiting();
         if (!chunk.get().plans().isEmpty()) {
-          done += carryOut(phase, chunk.get().plans());
-          tell(phase, module, done, total, economy.calls() - begun);
+          done += carryOut(phase, chunk.get().plans(), singles);
+          tell(phase, module, done + singles.settled(), total, economy.calls() - begun);
         }
-        chunk = chunks.next();
+        chunk = chunks.next(singles::through);
       }
+      done += through(phase, singles);
     }
     if (done == 0 && waiting > 0) {
       done += breakCircle(phase);
     }
     return done;
+  }
+
+  /** Answers how many were settled one by one. */
+  private long through(Phase phase, SingleWrites singles) {
+    return economy.of(
+        phase.object(),
+        phase.step().wire(),
+        0,
+        () -> {
+          singles.through();
+          return singles.settled();
+        });
   }
 
   private void tell(Phase phase, TargetModule module, long done, long total, long calls) {
@@ -326,11 +340,15 @@ public final class Load {
 
   /** Parents that wait for each other: one goes first, without its parent. */
   private long breakCircle(Phase phase) {
-    return carryOut(phase, plan(ready(phase.object(), phase.step(), "").subList(0, 1)));
+    try (SingleWrites singles = carryOut.singles()) {
+      List<Plan> first = plan(ready(phase.object(), phase.step(), "").subList(0, 1));
+      return carryOut(phase, first, singles) + through(phase, singles);
+    }
   }
 
-  private long carryOut(Phase phase, List<Plan> plans) {
-    return economy.of(phase.object(), phase.step().wire(), plans, () -> carryOut.run(plans));
+  private long carryOut(Phase phase, List<Plan> plans, SingleWrites singles) {
+    return economy.of(
+        phase.object(), phase.step().wire(), plans, () -> carryOut.run(plans, singles));
   }
 
   /** Children of records that were there before us may be what we would make. */

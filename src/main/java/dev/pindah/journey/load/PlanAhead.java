@@ -48,15 +48,19 @@ final class PlanAhead implements AutoCloseable {
   /** Records of one chunk; their plans, where nothing that is under way can change them. */
   private record Ahead(List<Stored> page, List<Stored> due, Optional<List<Plan>> plans) {}
 
-  /** The next chunk, when the one before is through; nothing after the last. */
-  Optional<Chunk> next() {
+  /**
+   * The next chunk, when the one before was sent; nothing after the last.
+   *
+   * @param through waits until what was sent is answered
+   */
+  Optional<Chunk> next(Runnable through) {
     Ahead ahead = taken();
     if (ahead.page().isEmpty()) {
       return Optional.empty();
     }
     String last = ahead.page().getLast().candidate().key().id();
     next = planner.submit(() -> read(last));
-    List<Plan> plans = ahead.plans().orElseGet(() -> planNow(ahead.due()));
+    List<Plan> plans = ahead.plans().orElseGet(() -> planNow(ahead.due(), through));
     return Optional.of(new Chunk(plans, ahead.due().size() - plans.size()));
   }
 
@@ -64,7 +68,7 @@ final class PlanAhead implements AutoCloseable {
     try {
       return next.get();
     } catch (ExecutionException broken) {
-      throw CarryOut.remote(broken);
+      throw CarryOut.remote(broken.getCause());
     } catch (InterruptedException stopped) {
       throw CarryOut.stopped(stopped);
     }
@@ -96,7 +100,8 @@ final class PlanAhead implements AutoCloseable {
     return tables.crosswalk().find(link.to()).map(pair -> !pair.ours()).orElse(false);
   }
 
-  private List<Plan> planNow(List<Stored> due) {
+  private List<Plan> planNow(List<Stored> due, Runnable through) {
+    through.run();
     List<Stored> free =
         ledger.read(
             tables -> due.stream().filter(stored -> !waitsForParent(stored, tables)).toList());

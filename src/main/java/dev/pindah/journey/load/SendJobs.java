@@ -38,7 +38,7 @@ final class SendJobs {
       try {
         outcomes.add(future.get());
       } catch (ExecutionException broken) {
-        throw CarryOut.remote(broken);
+        throw CarryOut.remote(broken.getCause());
       } catch (InterruptedException stopped) {
         throw CarryOut.stopped(stopped);
       }

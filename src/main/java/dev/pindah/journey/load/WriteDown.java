@@ -3,6 +3,8 @@ package dev.pindah.journey.load;
 import dev.pindah.connect.TargetReader.Row;
 import dev.pindah.journey.load.BulkLoad.Made;
 import dev.pindah.ledger.Attempts.Answer;
+import dev.pindah.ledger.Attempts.Intention;
+import dev.pindah.ledger.Attempts.Verb;
 import dev.pindah.ledger.Candidates.Stored;
 import dev.pindah.ledger.Crosswalk.Pair;
 import dev.pindah.ledger.Ledger;
@@ -11,12 +13,16 @@ import dev.pindah.model.Candidate;
 import dev.pindah.model.RecordState;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** Writes down what became of writes: attempt, crosswalk, state and row in one transaction. */
+/**
+ * Writes down what is about to be written and what became of it: attempt, crosswalk, state and row
+ * in one transaction.
+ */
 final class WriteDown implements BulkLoad.Answers {
   private final Ledger ledger;
   private final KnowTarget known;
@@ -26,6 +32,37 @@ final class WriteDown implements BulkLoad.Answers {
     this.ledger = ledger;
     this.known = known;
     this.clock = clock;
+  }
+
+  /** Says on the disk that these are about to be written; nothing may be sent before. */
+  CompletableFuture<Boolean> intended(List<Plan> plans) {
+    List<Intention> intentions = new ArrayList<>();
+    for (Plan plan : plans) {
+      switch (plan) {
+        case Plan.Create create -> intentions.add(intention(create.stored(), Verb.CREATE, ""));
+        case Plan.Update update ->
+            intentions.add(intention(update.stored(), Verb.UPDATE, update.current().id()));
+        case Plan.Match match -> {}
+        case Plan.Stop stop -> {}
+      }
+    }
+    return ledger.writeSoon(
+        tables -> {
+          tables.attempts().intend(intentions);
+          return true;
+        });
+  }
+
+  private Intention intention(Stored stored, Verb verb, String targetId) {
+    Candidate candidate = stored.candidate();
+    return new Intention(
+        candidate.key(),
+        candidate.step(),
+        verb,
+        candidate.module(),
+        targetId,
+        stored.payloadHash(),
+        clock.instant());
   }
 
   @Override

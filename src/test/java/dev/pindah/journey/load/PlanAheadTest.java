@@ -59,13 +59,13 @@ class PlanAheadTest {
     List<String> told = new ArrayList<>();
     Load.Phase phase = new Load.Phase(object, Step.RECORD);
     try (PlanAhead ahead = new PlanAhead(ledger, phase, size, due -> {})) {
-      Optional<PlanAhead.Chunk> chunk = ahead.next();
+      Optional<PlanAhead.Chunk> chunk = ahead.next(() -> {});
       while (chunk.isPresent()) {
         told.add(
             chunk.get().plans().stream().map(plan -> plan.stored().candidate().key().id()).toList()
                 + " "
                 + chunk.get().waiting());
-        chunk = ahead.next();
+        chunk = ahead.next(() -> {});
       }
     }
     return told;
