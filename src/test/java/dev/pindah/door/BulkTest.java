@@ -3,6 +3,7 @@ package dev.pindah.door;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pindah.sandbox.SandboxOptions;
+import dev.pindah.sandbox.wire.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,17 @@ class BulkTest {
           Files.readString(config).replace("    plan: pro", "    plan: pro\n    bulk: off"));
       rehearsal.ready();
       rehearsal.program.json(4, "run");
+      JsonNode all =
+          Json.parse(Files.readString(folder.resolve("reports/summary.json"))).path("loadCalls");
+      assertThat(all.size()).isGreaterThan(10);
+      for (JsonNode calls : all) {
+        if (!calls.path("part").asString().equals("read")) {
+          long forecast = calls.path("forecast").asLong();
+          assertThat(calls.path("used").asLong())
+              .as("%s; the first write of a module may read its fields", calls)
+              .isBetween(forecast, forecast + 1);
+        }
+      }
       assertThat(rehearsal.calls("POST", "/contacts/bulk_upsert")).isZero();
       assertThat(rehearsal.calls("GET", "/settings/sales_accounts/fields"))
           .as("once for each command, also when sixty-four writes ask at once")

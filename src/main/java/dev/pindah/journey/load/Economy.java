@@ -7,6 +7,7 @@ import dev.pindah.model.ObjectName;
 import dev.pindah.model.ProgressSink;
 import dev.pindah.model.TargetModule;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Keeps the books of calls: what the plans should take, and what was taken. */
 final class Economy {
@@ -17,6 +18,9 @@ final class Economy {
   private final Ledger ledger;
   private final ProgressSink progress;
   private final Forecast forecast;
+
+  /** Calls that were written down; none before the first work. */
+  private OptionalLong booked = OptionalLong.empty();
 
   Economy(Destination destination, Ledger ledger, ProgressSink progress) {
     this.destination = destination;
@@ -35,12 +39,18 @@ final class Economy {
     return of(object, part, forecast.calls(plans), work);
   }
 
+  /**
+   * The same. Calls that work before it left under way count with it: they are of the same part,
+   * since whoever begins another waits for them.
+   */
   long of(ObjectName object, String part, long expected, Work work) {
-    long before = destination.calls();
+    long before = booked.orElseGet(destination::calls);
     try {
       return work.run();
     } finally {
-      long used = destination.calls() - before;
+      long now = destination.calls();
+      booked = OptionalLong.of(now);
+      long used = now - before;
       if (expected + used > 0) {
         ledger.record(
             tables -> tables.callCounts().load(new LoadCalls(object, part, expected, used)));

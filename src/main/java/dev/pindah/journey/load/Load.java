@@ -304,16 +304,18 @@ public final class Load {
     try (PlanAhead chunks =
             new PlanAhead(ledger, phase, carryOut.chunk(module), due -> look(phase, due));
         SingleWrites singles = carryOut.singles()) {
-      Optional<PlanAhead.Chunk> chunk = chunks.next(singles::through);
+      Runnable through = () -> through(phase, singles);
+      Optional<PlanAhead.Chunk> chunk = chunks.next(through);
       while (chunk.isPresent()) {
         waiting += chunk.get().waiting();
         if (!chunk.get().plans().isEmpty()) {
           done += carryOut(phase, chunk.get().plans(), singles);
           tell(phase, module, done + singles.settled(), total, economy.calls() - begun);
         }
-        chunk = chunks.next(singles::through);
+        chunk = chunks.next(through);
       }
       done += through(phase, singles);
+      tell(phase, module, done, total, economy.calls() - begun);
     }
     if (done == 0 && waiting > 0) {
       done += breakCircle(phase);
