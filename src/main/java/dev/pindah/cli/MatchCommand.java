@@ -150,8 +150,14 @@ final class MatchCommand implements Callable<Integer> {
     }
     try {
       return reader.read(file);
-    } catch (IOException | CsvParseException broken) {
-      throw new UsageException(file + " cannot be read as CSV in UTF-8", broken);
+    } catch (IOException broken) {
+      throw new UsageException(file + " cannot be read; it may be damaged, or not yours to read", broken);
+    } catch (CsvParseException broken) {
+      throw new UsageException(
+          file
+              + " is no CSV: a quote is open or a cell is endless (more than 16 million characters);"
+              + " save it anew",
+          broken);
     }
   }
 }

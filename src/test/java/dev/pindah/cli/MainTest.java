@@ -3,8 +3,10 @@ package dev.pindah.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +83,17 @@ class MainTest {
     Said said = run("--workspace", folder.toString(), "--output", "json", "run");
     assertThat(said.code()).isEqualTo(2);
     assertThat(said.json().path("error").path("message").asString()).contains("pindah init");
+  }
+
+  @Test
+  void aFileThatIsNoTableSaysWhatIsWrongWithIt() throws IOException {
+    Path open = Files.writeString(folder.resolve("open.csv"), "id,name\n1,\"" + "x".repeat(20_000_000));
+    Path packed = Files.writeString(folder.resolve("packed.csv.gz"), "no archive");
+    Path good = Files.writeString(folder.resolve("good.csv"), "id,label\n1,x\n");
+    assertThat(run("match", open.toString(), good.toString()).err())
+        .contains("open.csv is no CSV", "a quote is open or a cell is endless");
+    assertThat(run("match", good.toString(), packed.toString()).err())
+        .contains("packed.csv.gz cannot be read", "damaged");
   }
 
   @Test
