@@ -225,6 +225,7 @@ public final class Rollback {
       due.parts(
           ObjectName.FILE,
           page -> {
+            List<Standing> gone = new ArrayList<>();
             for (Pair pair : page) {
               if (pair.module() != TargetModule.FILES) {
                 continue;
@@ -236,9 +237,10 @@ public final class Rollback {
                     State.STAYS,
                     file(pair) + ": the API deletes no files");
               } else {
-                book.settle(List.of(alone(pair)), Verb.DELETE, State.REVERSED, "");
+                gone.add(alone(pair));
               }
             }
+            book.settle(gone, Verb.DELETE, State.REVERSED, "");
           });
     }
   }
