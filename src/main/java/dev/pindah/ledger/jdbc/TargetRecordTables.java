@@ -26,6 +26,15 @@ record TargetRecordTables(Handle handle) implements TargetRecords {
         content = excluded.content, keys = excluded.keys, read_at = excluded.read_at
       """;
 
+  /** In the order of the keys: by that of the records, all of them would be gone through. */
+  static final String BY_KEY =
+      """
+      SELECT r.* FROM target_key k JOIN target_record r
+        ON r.reading = k.reading AND r.module = k.module AND r.target_id = k.target_id
+      WHERE k.reading = ? AND k.module = ? AND k.kind = ? AND k.key_value = ?
+      ORDER BY k.target_id
+      """;
+
   private static final String SAVE_KEY =
       """
       INSERT INTO target_key (reading, module, kind, key_value, target_id)
@@ -86,12 +95,7 @@ record TargetRecordTables(Handle handle) implements TargetRecords {
   public List<TargetRecord> byKey(Reading reading, TargetModule module, String kind, String value) {
     return new Direct(handle)
         .ask(
-            """
-            SELECT r.* FROM target_key k JOIN target_record r
-              ON r.reading = k.reading AND r.module = k.module AND r.target_id = k.target_id
-            WHERE k.reading = ? AND k.module = ? AND k.kind = ? AND k.key_value = ?
-            ORDER BY r.target_id
-            """,
+            BY_KEY,
             TargetRecordTables::record,
             reading.name(),
             module.wire(),

@@ -16,6 +16,13 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Table {@code undo_step}. */
 record UndoStepTable(Handle handle) implements UndoSteps {
+  static final String BY_TARGET =
+      """
+      SELECT * FROM undo_step
+      WHERE round = :round AND module = :module AND target_id = :targetId
+      ORDER BY object, source_id
+      """;
+
   @Override
   public void save(List<UndoStep> steps) {
     if (steps.isEmpty()) {
@@ -67,12 +74,7 @@ record UndoStepTable(Handle handle) implements UndoSteps {
   @Override
   public List<UndoStep> byTarget(long round, TargetModule module, String targetId) {
     return handle
-        .createQuery(
-            """
-            SELECT * FROM undo_step
-            WHERE round = :round AND module = :module AND target_id = :targetId
-            ORDER BY object, source_id
-            """)
+        .createQuery(BY_TARGET)
         .bind("round", round)
         .bind("module", module.wire())
         .bind("targetId", targetId)
