@@ -90,6 +90,7 @@ class LoadFaultsTest {
         "{every: 50, fault: slow-body}",
         "{every: 4, fault: wrong-content-type}",
         "{method: POST, path: '*/bulk_upsert', every: 2, fault: status, status: 405}",
+        "{method: POST, path: '*/bulk_upsert', every: 1, fault: reset-before}",
         "{first: 1, fault: index-lag, seconds: 18}",
         "{after: 100, first: 1, fault: quota, per-minute: 60}",
       })

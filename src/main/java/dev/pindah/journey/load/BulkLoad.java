@@ -42,6 +42,9 @@ final class BulkLoad {
   /** Records that a job did not make: they go one by one. */
   private final Set<RecordKey> singles = new HashSet<>();
 
+  /** Records whose job broke off once; after the second time they go one by one. */
+  private final Set<RecordKey> broke = new HashSet<>();
+
   /** Whether what a page shows of a record is all there is; learnt from the first difference. */
   private boolean pagesAreWhole = true;
 
@@ -150,6 +153,10 @@ final class BulkLoad {
   }
 
   private void lost(Plan.Create create, boolean sent, String reason) {
+    RecordKey key = create.stored().candidate().key();
+    if (!broke.add(key)) {
+      singles.add(key);
+    }
     if (sent) {
       answers.lost(create.stored(), reason);
     } else {
