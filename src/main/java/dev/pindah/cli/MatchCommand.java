@@ -151,7 +151,8 @@ final class MatchCommand implements Callable<Integer> {
     try {
       return reader.read(file);
     } catch (IOException broken) {
-      throw new UsageException(file + " cannot be read; it may be damaged, or not yours to read", broken);
+      throw new UsageException(
+          file + " cannot be read; it may be damaged, or not yours to read", broken);
     } catch (CsvParseException broken) {
       throw new UsageException(
           file

@@ -87,7 +87,8 @@ class MainTest {
 
   @Test
   void aFileThatIsNoTableSaysWhatIsWrongWithIt() throws IOException {
-    Path open = Files.writeString(folder.resolve("open.csv"), "id,name\n1,\"" + "x".repeat(20_000_000));
+    Path open =
+        Files.writeString(folder.resolve("open.csv"), "id,name\n1,\"" + "x".repeat(20_000_000));
     Path packed = Files.writeString(folder.resolve("packed.csv.gz"), "no archive");
     Path good = Files.writeString(folder.resolve("good.csv"), "id,label\n1,x\n");
     assertThat(run("match", open.toString(), good.toString()).err())

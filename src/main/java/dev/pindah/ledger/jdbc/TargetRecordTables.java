@@ -94,13 +94,7 @@ record TargetRecordTables(Handle handle) implements TargetRecords {
   @Override
   public List<TargetRecord> byKey(Reading reading, TargetModule module, String kind, String value) {
     return new Direct(handle)
-        .ask(
-            BY_KEY,
-            TargetRecordTables::record,
-            reading.name(),
-            module.wire(),
-            kind,
-            value);
+        .ask(BY_KEY, TargetRecordTables::record, reading.name(), module.wire(), kind, value);
   }
 
   @Override
