@@ -180,9 +180,6 @@ public final class Budget {
   /** Told how long an answer took in real time, and whether the call was one too many. */
   void answered(Duration took, boolean tooMany) {
     adaptive.ifPresent(rule -> rule.answered(tempo.currentTimeNanos(), took, tooMany));
-    if (!promised.isEmpty() && !tooMany) {
-      shorter.taken(tempo.currentTimeNanos()).ifPresent(this::keepTo);
-    }
   }
 
   /**
@@ -222,6 +219,9 @@ public final class Budget {
         && !tempo.halt().wished()
         && !Thread.currentThread().isInterrupted()) {
       tempo.of(Duration.ofNanos(held() - tempo.currentTimeNanos()));
+    }
+    if (!promised.isEmpty()) {
+      shorter.sent(tempo.currentTimeNanos()).ifPresent(this::keepTo);
     }
   }
 

@@ -52,22 +52,54 @@ class LimitsTest {
   @Test
   void aLimitThatNobodyTellsIsWhatWasTakenWithinTheMinute() {
     ShortLimit limit = new ShortLimit();
-    for (int call = 0; call < 5; call++) {
-      limit.taken(call * SECOND);
-    }
+    send(limit, 6, 0);
     assertThat(limit.exceeded(6 * SECOND, OptionalLong.empty())).isEmpty();
-    for (int call = 0; call < 30; call++) {
-      limit.taken((100 + call) * SECOND);
-    }
+    send(limit, 31, 100);
     assertThat(limit.exceeded(130 * SECOND, OptionalLong.empty())).hasValue(30);
+  }
+
+  @Test
+  void callsBesideTheRefusedOneCountUntilTheyAreRefusedThemselves() {
+    ShortLimit limit = new ShortLimit();
+    send(limit, 40, 0);
+    assertThat(limit.exceeded(41 * SECOND, OptionalLong.empty())).hasValue(39);
+    assertThat(limit.exceeded(41 * SECOND, OptionalLong.empty())).hasValue(38);
+    send(limit, 20, 42);
+    assertThat(limit.exceeded(55 * SECOND, OptionalLong.empty())).isEmpty();
+  }
+
+  @Test
+  void aLimitThatIsKeptInVainIsGivenUpForAWhile() {
+    ShortLimit limit = new ShortLimit();
+    assertThat(refusedAfter20(limit, 0)).hasValue(20);
+    assertThat(refusedAfter20(limit, 100)).isEmpty();
+    assertThat(refusedAfter20(limit, 200)).isEmpty();
+    assertThat(refusedAfter20(limit, 300)).isEmpty();
+    assertThat(refusedAfter20(limit, 400)).hasValue(1000);
+    assertThat(refusedAfter20(limit, 500)).isEmpty();
+    assertThat(refusedAfter20(limit, Duration.ofHours(3).toSeconds())).hasValue(20);
+  }
+
+  /** Two calls that were under way together are refused. */
+  private static OptionalLong refusedAfter20(ShortLimit limit, long second) {
+    send(limit, 21, second);
+    OptionalLong changed = limit.exceeded((second + 21) * SECOND, OptionalLong.empty());
+    assertThat(limit.exceeded((second + 21) * SECOND, OptionalLong.empty())).isEmpty();
+    return changed;
+  }
+
+  private static void send(ShortLimit limit, int calls, long second) {
+    for (int call = 0; call < calls; call++) {
+      limit.sent((second + call) * SECOND);
+    }
   }
 
   @Test
   void afterALongWhileALittleMoreIsTried() {
     ShortLimit limit = new ShortLimit();
     limit.exceeded(0, OptionalLong.of(40));
-    assertThat(limit.taken(Duration.ofMinutes(119).toNanos())).isEmpty();
-    assertThat(limit.taken(Duration.ofMinutes(121).toNanos())).hasValue(44);
-    assertThat(limit.taken(Duration.ofMinutes(122).toNanos())).isEmpty();
+    assertThat(limit.sent(Duration.ofMinutes(119).toNanos())).isEmpty();
+    assertThat(limit.sent(Duration.ofMinutes(121).toNanos())).hasValue(44);
+    assertThat(limit.sent(Duration.ofMinutes(122).toNanos())).isEmpty();
   }
 }
