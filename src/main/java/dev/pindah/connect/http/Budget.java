@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The calls that an account may still take, shared by everything that calls it. Starts from what
@@ -43,6 +44,12 @@ public final class Budget {
 
   private long perMinute;
   private long heldUntil;
+
+  /**
+   * One after the other asks for its turn: what had its turn already while nobody calls would all
+   * go at once afterwards.
+   */
+  private final ReentrantLock turn = new ReentrantLock();
 
   /** Calls that wait or are under way, which the server's count may not know of yet. */
   private final AtomicInteger underWay = new AtomicInteger();
@@ -166,7 +173,7 @@ public final class Budget {
     double perSecond = minutely ? perMinute * share / SHORT.toSeconds() : steadyRate;
     long waiting = calls - bucket.getAvailableTokens();
     Duration held =
-        Duration.ofNanos(calls <= 0 ? 0 : Math.max(0, held() - tempo.currentTimeNanos()));
+        Duration.ofNanos(calls <= 0 ? 0 : Math.max(0, heldUntil() - tempo.currentTimeNanos()));
     return waiting <= 0 || perSecond <= 0
         ? held
         : held.plus(Duration.ofMillis((long) (waiting / perSecond * 1000)));
@@ -210,19 +217,33 @@ public final class Budget {
   void take(int calls) {
     around.ifPresent(wider -> wider.take(calls));
     try {
-      bucket.asBlocking().consume(calls, this::park);
+      turn.lockInterruptibly();
+      try {
+        awaitHold();
+        bucket.asBlocking().consume(calls, this::park);
+        adaptive.ifPresent(this::await);
+        awaitHold();
+        if (!promised.isEmpty()) {
+          shorter.sent(tempo.currentTimeNanos()).ifPresent(this::keepTo);
+        }
+      } finally {
+        turn.unlock();
+      }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
-    adaptive.ifPresent(this::await);
-    while (held() > tempo.currentTimeNanos()
+  }
+
+  private void awaitHold() {
+    while (held()) {
+      park(heldUntil() - tempo.currentTimeNanos());
+    }
+  }
+
+  private boolean held() {
+    return heldUntil() > tempo.currentTimeNanos()
         && !tempo.halt().wished()
-        && !Thread.currentThread().isInterrupted()) {
-      tempo.of(Duration.ofNanos(held() - tempo.currentTimeNanos()));
-    }
-    if (!promised.isEmpty()) {
-      shorter.sent(tempo.currentTimeNanos()).ifPresent(this::keepTo);
-    }
+        && !Thread.currentThread().isInterrupted();
   }
 
   /** A call is to be made. */
@@ -252,7 +273,7 @@ public final class Budget {
     heldUntil = Math.max(heldUntil, tempo.currentTimeNanos() + duration.toNanos());
   }
 
-  private synchronized long held() {
+  private synchronized long heldUntil() {
     return heldUntil;
   }
 

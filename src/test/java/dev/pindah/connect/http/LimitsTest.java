@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 class LimitsTest {
@@ -39,6 +41,23 @@ class LimitsTest {
     assertThat(turn(budget)).isLessThan(Duration.ofHours(1));
     budget.learn(400, 0, Optional.of(Duration.ofMinutes(50)));
     assertThat(turn(budget)).isLessThan(Duration.ofMinutes(40));
+  }
+
+  @Test
+  void whatWaitedWhileNobodyCallsGoesInTurnAfterwards() {
+    Tempo tempo = new Tempo(600);
+    Budget budget = Budget.of(List.of(new Limit(6, Duration.ofMinutes(1))), 1, tempo);
+    budget.take(1);
+    long before = tempo.currentTimeNanos();
+    try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int caller = 0; caller < 8; caller++) {
+        callers.execute(() -> budget.take(1));
+      }
+      tempo.of(Duration.ofSeconds(5));
+      budget.hold(Duration.ofMinutes(1));
+    }
+    assertThat(Duration.ofNanos(tempo.currentTimeNanos() - before))
+        .isGreaterThan(Duration.ofMinutes(2));
   }
 
   @Test
