@@ -34,7 +34,8 @@ class MediaTest {
 
   @Test
   void filesAreFetchedWholeAndGapsNamed() throws IOException, InterruptedException {
-    try (Rehearsal rehearsal = Rehearsal.start(folder)) {
+    try (Rehearsal rehearsal =
+        Rehearsal.start(folder, Rehearsal.OPTIONS.withSwitch("qontak.media-filled", "60"))) {
       rehearsal.program.json(0, "discover");
       rehearsal.faults(
           """

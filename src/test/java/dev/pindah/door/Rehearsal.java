@@ -20,9 +20,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class Rehearsal implements AutoCloseable {
   static final int SPEED = 900;
 
-  /** What a rehearsal stands on; big files cost time and are tried where they matter. */
+  /** What a rehearsal stands on; files are calls and time, and are tried where they matter. */
   static final SandboxOptions OPTIONS =
-      SandboxOptions.standard().withSwitch("qontak.media-largest", "70000");
+      SandboxOptions.standard()
+          .withSwitch("qontak.media-largest", "70000")
+          .withSwitch("qontak.media-filled", "15");
 
   private static final Map<String, Prepared> PREPARED = new ConcurrentHashMap<>();
 

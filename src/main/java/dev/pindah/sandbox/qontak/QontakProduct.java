@@ -43,7 +43,12 @@ public final class QontakProduct implements Product {
   private final SourceLife life;
 
   public QontakProduct(Simulation simulation) {
-    account = new Account(simulation.seed(), simulation.size(), simulation.clock());
+    account =
+        new Account(
+            simulation.seed(),
+            simulation.size(),
+            simulation.clock(),
+            () -> simulation.switches().number(MediaFiles.FILLED));
     access = new QontakAccess(simulation, account.users());
     replies = new CrmReplies(simulation.clock(), account.dice());
     crm = new CrmApi(account, simulation, access, replies);
@@ -66,6 +71,7 @@ public final class QontakProduct implements Product {
     switches.addAll(ChatApi.switches());
     switches.add(MediaFiles.authSwitch());
     switches.add(MediaFiles.largestSwitch());
+    switches.add(MediaFiles.filledSwitch());
     return switches;
   }
 

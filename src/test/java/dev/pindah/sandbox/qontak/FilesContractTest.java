@@ -56,6 +56,13 @@ final class FilesContractTest extends QontakTest {
   }
 
   @Test
+  void mediaCanBeKeptFew() {
+    int before = links().size();
+    set("qontak.media-filled", "15");
+    assertThat(links().size()).isPositive().isLessThan(before / 2);
+  }
+
+  @Test
   void mediaCanBeMadeToNeedAuthentication() {
     String link = links().getFirst();
     set("qontak.media-auth", "on");

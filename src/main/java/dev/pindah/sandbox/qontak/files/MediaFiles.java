@@ -26,6 +26,9 @@ public final class MediaFiles {
   /** No file is larger. */
   public static final String LARGEST = "qontak.media-largest";
 
+  /** How many of the file fields hold a file. */
+  public static final String FILLED = "qontak.media-filled";
+
   private static final Map<String, String> TYPES =
       Map.of(
           "pdf", "application/pdf",
@@ -63,6 +66,10 @@ public final class MediaFiles {
 
   public static Switch largestSwitch() {
     return new Switch(LARGEST, "22020096", "bytes of the largest media file");
+  }
+
+  public static Switch filledSwitch() {
+    return new Switch(FILLED, "60", "percent of the file fields that hold a file");
   }
 
   public void addTo(Router router) {

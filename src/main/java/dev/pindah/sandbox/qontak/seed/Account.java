@@ -4,6 +4,7 @@ import dev.pindah.sandbox.core.SandboxClock;
 import dev.pindah.sandbox.core.Size;
 import dev.pindah.sandbox.seed.Dice;
 import dev.pindah.sandbox.seed.People;
+import java.util.function.IntSupplier;
 
 /** The whole simulated account: its people, its tables, and how they hang together. */
 public final class Account {
@@ -29,11 +30,16 @@ public final class Account {
   private final Relations relations;
   private final Conversations conversations;
 
-  public Account(long seed, Size size, SandboxClock clock) {
+  /**
+   * An invented account.
+   *
+   * @param mediaFilled percent of the file fields that hold a file
+   */
+  public Account(long seed, Size size, SandboxClock clock, IntSupplier mediaFilled) {
     Dice dice = new Dice(seed);
     People people = People.of(seed);
     Counts counts = Counts.of(size);
-    Media media = new Media();
+    Media media = new Media(mediaFilled);
     ground =
         new Ground(
             dice,

@@ -29,13 +29,20 @@ final class CustomValues {
       item.put("name", field.name());
       long fall = index * 131 + field.id() % 1_000;
       boolean filled = !field.options().isEmpty() || !field.isSelect();
-      if (filled && dice.percent(table + field.id(), index, 60)) {
+      if (filled && dice.percent(table + field.id(), index, percent(field))) {
         fill(item, field, table + field.id(), index, fall);
       } else {
         leaveEmpty(item, field, fall);
       }
     }
     return items;
+  }
+
+  private int percent(Field field) {
+    return switch (field.type()) {
+      case Field.UPLOAD, Field.PHOTO, Field.SIGNATURE -> media.filled();
+      default -> 60;
+    };
   }
 
   private void fill(ObjectNode item, Field field, String salt, long index, long fall) {
