@@ -40,7 +40,7 @@ public final class Budget {
   private final boolean minutely;
 
   /** Calls per second that all limits together allow in the long run; 0 where none is known. */
-  private final double steadyRate;
+  private volatile double steadyRate;
 
   private long perMinute;
   private long heldUntil;
@@ -91,20 +91,22 @@ public final class Budget {
   public static Budget of(List<Limit> limits, double share, Tempo tempo) {
     var builder = Bucket.builder().withCustomTimePrecision(tempo);
     limits.forEach(limit -> builder.addLimit(bandwidth(limit, share)));
-    double rate =
-        limits.stream()
-            .mapToDouble(limit -> limit.calls() * share / limit.per().toMillis() * 1000)
-            .min()
-            .orElse(0);
     return new Budget(
         tempo,
         builder.build(),
         share,
         Optional.empty(),
         Optional.empty(),
-        rate,
+        rate(limits, share),
         0,
         List.copyOf(limits));
+  }
+
+  private static double rate(List<Limit> limits, double share) {
+    return limits.stream()
+        .mapToDouble(limit -> limit.calls() * share / limit.per().toMillis() * 1000)
+        .min()
+        .orElse(0);
   }
 
   /**
@@ -202,15 +204,18 @@ public final class Budget {
   }
 
   private void keepTo(long calls) {
+    List<Limit> kept =
+        promised.stream()
+            .map(
+                limit ->
+                    limit.per().compareTo(SHORT) <= 0
+                        ? new Limit(Math.min(calls, limit.calls()), limit.per())
+                        : limit)
+            .toList();
     var changed = BucketConfiguration.builder();
-    promised.stream()
-        .map(
-            limit ->
-                limit.per().compareTo(SHORT) <= 0
-                    ? new Limit(Math.min(calls, limit.calls()), limit.per())
-                    : limit)
-        .forEach(limit -> changed.addLimit(bandwidth(limit, share)));
+    kept.forEach(limit -> changed.addLimit(bandwidth(limit, share)));
     bucket.replaceConfiguration(changed.build(), TokensInheritanceStrategy.PROPORTIONALLY);
+    steadyRate = rate(kept, share);
   }
 
   /** Waits for the turn of a call that counts as so many. */

@@ -69,6 +69,18 @@ class LimitsTest {
   }
 
   @Test
+  void theTimeThatCallsTakeFollowsTheLimitThatIsKept() {
+    Budget budget =
+        Budget.of(
+            List.of(new Limit(5000, Duration.ofHours(1)), new Limit(400, Duration.ofMinutes(1))),
+            1,
+            tempo);
+    assertThat(budget.timeFor(5016)).isBetween(Duration.ofMinutes(50), Duration.ofMinutes(60));
+    budget.exceeded(OptionalLong.of(40));
+    assertThat(budget.timeFor(2400)).isBetween(Duration.ofMinutes(55), Duration.ofMinutes(60));
+  }
+
+  @Test
   void aLimitThatNobodyTellsIsWhatWasTakenWithinTheMinute() {
     ShortLimit limit = new ShortLimit();
     send(limit, 6, 0);
