@@ -15,7 +15,7 @@ class EstimateTest {
 
   @Test
   void auditsBothAccountsAndEstimatesFromWhatItFound() throws IOException {
-    try (Rehearsal rehearsal = Rehearsal.start(folder)) {
+    try (Rehearsal rehearsal = Rehearsal.start(folder, Rehearsal.WITH_FILES)) {
       Program program = rehearsal.program;
       long before = rehearsal.requests();
       Program.Result first = program.run("--output", "json", "discover");

@@ -34,8 +34,7 @@ class MediaTest {
 
   @Test
   void filesAreFetchedWholeAndGapsNamed() throws IOException, InterruptedException {
-    try (Rehearsal rehearsal =
-        Rehearsal.start(folder, Rehearsal.OPTIONS.withSwitch("qontak.media-filled", "60"))) {
+    try (Rehearsal rehearsal = Rehearsal.start(folder, Rehearsal.WITH_FILES)) {
       rehearsal.program.json(0, "discover");
       rehearsal.faults(
           """

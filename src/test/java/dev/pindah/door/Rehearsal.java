@@ -26,6 +26,8 @@ final class Rehearsal implements AutoCloseable {
           .withSwitch("qontak.media-largest", "70000")
           .withSwitch("qontak.media-filled", "15");
 
+  static final SandboxOptions WITH_FILES = OPTIONS.withSwitch("qontak.media-filled", "60");
+
   private static final Map<String, Prepared> PREPARED = new ConcurrentHashMap<>();
 
   final Sandbox sandbox;
