@@ -12,6 +12,7 @@ import dev.pindah.ledger.jdbc.JdbcLedger;
 import dev.pindah.model.ObjectName;
 import dev.pindah.model.ProgressSink;
 import dev.pindah.model.schema.Inventory;
+import dev.pindah.sandbox.SandboxOptions;
 import dev.pindah.sandbox.core.Size;
 import dev.pindah.sandbox.wire.Json;
 import java.io.IOException;
@@ -46,10 +47,11 @@ class ExtractFaultsTest {
 
   @BeforeAll
   void connect() throws IOException {
-    Size size = Boolean.getBoolean("pindah.full") ? Size.STANDARD : Size.TINY;
-    rehearsal =
-        Rehearsal.start(
-            Files.createDirectory(folder.resolve("accounts")), Rehearsal.OPTIONS.withSize(size));
+    SandboxOptions options =
+        Boolean.getBoolean("pindah.full")
+            ? Rehearsal.WITH_FILES.withSize(Size.STANDARD)
+            : Rehearsal.OPTIONS.withSize(Size.TINY);
+    rehearsal = Rehearsal.start(Files.createDirectory(folder.resolve("accounts")), options);
     JsonNode account =
         Json.parse(rehearsal.sandbox.describe()).path("products").path("qontak").path("account");
     source =

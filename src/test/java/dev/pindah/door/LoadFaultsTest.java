@@ -72,7 +72,9 @@ class LoadFaultsTest {
   }
 
   private static SandboxOptions options() {
-    return Rehearsal.OPTIONS.withSize(FULL ? Size.STANDARD : Size.TINY);
+    return FULL
+        ? Rehearsal.WITH_FILES.withSize(Size.STANDARD)
+        : Rehearsal.OPTIONS.withSize(Size.TINY);
   }
 
   @ParameterizedTest
