@@ -40,7 +40,7 @@ class RollbackTest {
       assertThat(run.path("balanced").asBoolean()).as(run.toString()).isTrue();
       assertThat(count(run, "company", "updated")).isEqualTo(1);
       assertThat(count(run, "contact", "updated")).isEqualTo(1);
-      String touched = rehearsal.state("freshsales", "deals").getFirst().path("id").asString();
+      String touched = withFile(rehearsal);
       rehearsal.edit(
           "deals", touched, "{\"deal\":{\"name\":\"Diubah orang\"},\"name\":\"Diubah orang\"}");
       List<String> first = meant(rehearsal);
@@ -94,6 +94,8 @@ class RollbackTest {
 
       // What lies in the recycle bin keeps its e-mail and name; the migration goes on over it.
       rehearsal.switches("{\"freshsales.bin-unique\":\"on\"}");
+      JsonNode planned = rehearsal.program.json(0, "load", "--dry-run");
+      assertThat(count(planned, "file", "match")).as(planned.toString()).isPositive();
       rehearsal.program.json(4, "run");
       // What a person did to the kept deal is reported, and nothing else is wrong.
       JsonNode again = rehearsal.program.json(4, "reconcile");
@@ -102,6 +104,10 @@ class RollbackTest {
           .isNotEmpty()
           .allMatch(finding -> finding.path("id").asString().equals(source));
       assertThat(rehearsal.state("freshsales", "deals")).hasSize(148);
+      assertThat(rehearsal.state("freshsales", "documents"))
+          .as("a file that no rollback removes is found again")
+          .extracting(file -> file.path("targetables") + " " + file.path("sha256"))
+          .doesNotHaveDuplicates();
       assertThat(meant(rehearsal)).as("as the first migration left it").isEqualTo(first);
     }
   }
@@ -155,6 +161,16 @@ class RollbackTest {
   private static JsonNode withEmail(List<JsonNode> contacts) {
     return contacts.stream()
         .filter(row -> row.path("email").asString("").endsWith("@surel.test"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** A deal on which a file lies. */
+  private static String withFile(Rehearsal rehearsal) {
+    return rehearsal.state("freshsales", "documents").stream()
+        .map(file -> file.path("targetables").path(0))
+        .filter(parent -> parent.path("type").asString("").equals("Deal"))
+        .map(parent -> parent.path("id").asString())
         .findFirst()
         .orElseThrow();
   }

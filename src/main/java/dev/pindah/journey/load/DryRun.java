@@ -122,11 +122,9 @@ public final class DryRun {
     Map<TargetModule, Set<Pair>> parents = new EnumMap<>(TargetModule.class);
     for (Stored stored : page) {
       for (Link link : stored.candidate().links()) {
-        String id = taken.get(link.to());
-        if (id != null && stored.candidate().module().files()) {
+        if (stored.candidate().module().files()) {
           ledger
-              .read(tables -> tables.candidates().find(link.to(), Step.RECORD))
-              .map(parent -> new Pair(link.to(), parent.candidate().module(), id, false, "", ""))
+              .read(tables -> standing(link.to(), tables))
               .ifPresent(
                   pair ->
                       parents
@@ -137,6 +135,18 @@ public final class DryRun {
       }
     }
     parents.forEach(known::beneath);
+  }
+
+  private Optional<Pair> standing(RecordKey key, Tables tables) {
+    return Optional.ofNullable(taken.get(key))
+        .flatMap(
+            id ->
+                tables
+                    .candidates()
+                    .find(key, Step.RECORD)
+                    .map(stored -> stored.candidate().module())
+                    .map(module -> new Pair(key, module, id, false, "", "")))
+        .or(() -> tables.crosswalk().find(key));
   }
 
   /** As many together as the load would take together, since that decides the calls. */

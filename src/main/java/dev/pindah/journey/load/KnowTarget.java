@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.LongStream;
 
 /**
  * Reads a module by pages into the ledger. Before the first write this gives the before-images and
@@ -63,13 +64,11 @@ final class KnowTarget {
     ledger.record(tables -> tables.slices().save(new Progress(STAGE, module.wire(), "", 0, false)));
   }
 
-  /**
-   * The same for what is only listed under its parents: read for parents that were there before us,
-   * since ours had nothing before.
-   */
+  /** The same for what is only listed under its parents: read for those that stood before. */
   void beneath(TargetModule module, Set<Pair> parents) {
     for (Pair parent : parents) {
-      if (!parent.ours() && read.add(module + " " + parent.key())) {
+      if (ledger.read(tables -> stoodBefore(parent, tables))
+          && read.add(module + " " + parent.key())) {
         List<TargetRecord> records =
             reader.under(module, parent.module(), parent.targetId()).stream()
                 .map(this::record)
@@ -77,6 +76,16 @@ final class KnowTarget {
         ledger.record(tables -> tables.targetRecords().save(Reading.BEFORE, records));
       }
     }
+  }
+
+  /**
+   * Whether a record may have children that the crosswalk does not name: it was there before us, or
+   * a rollback left it standing together with files that no API takes back. Others had nothing.
+   */
+  static boolean stoodBefore(Pair pair, Tables tables) {
+    return !pair.ours()
+        || LongStream.rangeClosed(1, tables.undoSteps().round())
+            .anyMatch(round -> tables.undoSteps().find(round, pair.key()).isPresent());
   }
 
   /** Reads the module as it stands now. */

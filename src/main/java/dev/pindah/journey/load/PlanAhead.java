@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 /**
  * Once over everything that is READY, in chunks. Each is planned while the one before is carried
  * out, so that nobody waits for plans; only what that one may still change is planned after it:
- * what stands under a parent of its own object, and what hangs on a record that was there before
- * us, whose own children are read first.
+ * what stands under a parent of its own object, and what hangs on a record that stood before, whose
+ * own children are read first.
  */
 final class PlanAhead implements AutoCloseable {
   private final Ledger ledger;
@@ -93,11 +93,12 @@ final class PlanAhead implements AutoCloseable {
         .anyMatch(
             link ->
                 link.role() == Link.Role.PARENT
-                    || (candidate.module().hanging() && foreign(link, tables)));
-  }
-
-  private static boolean foreign(Link link, Tables tables) {
-    return tables.crosswalk().find(link.to()).map(pair -> !pair.ours()).orElse(false);
+                    || (candidate.module().hanging()
+                        && tables
+                            .crosswalk()
+                            .find(link.to())
+                            .filter(parent -> KnowTarget.stoodBefore(parent, tables))
+                            .isPresent()));
   }
 
   private List<Plan> planNow(List<Stored> due, Runnable through) {
