@@ -288,31 +288,41 @@ class CorruptionTest {
     expected.add(code + " " + mark.group(1) + field);
   }
 
-  /** Files that others took the place of, and files that are gone; the crosswalk names them. */
+  /**
+   * Files that others took the place of, files that are gone, and files that lie there twice; the
+   * crosswalk names them. The same file on another contact is nobody's copy.
+   */
   private void files(Rehearsal rehearsal) {
-    Deque<String> ids = new ArrayDeque<>();
-    for (JsonNode file : rehearsal.state("freshsales", "documents")) {
-      boolean ofContact =
-          file.path("targetables").path(0).path("type").asString("").equals("Contact");
-      if (ofContact && file.path("kind").asString().equals("document")) {
-        ids.add(file.path("id").asString());
-      }
-    }
+    Deque<JsonNode> own =
+        rehearsal.state("freshsales", "documents").stream()
+            .filter(file -> file.path("kind").asString().equals("document"))
+            .filter(file -> file.at("/targetables/0/type").asString("").equals("Contact"))
+            .collect(Collectors.toCollection(ArrayDeque::new));
     try (Ledger ledger = JdbcLedger.open("pindah.db", folder, Clock.systemUTC())) {
       for (int round = 0; round < EACH; round++) {
-        String replaced = ids.remove();
-        rehearsal.file(replaced, Json.object().put("file_size", 3));
-        String name = name(ledger, replaced);
-        damaged.add(name);
-        expected.add("cell-differs " + name + " bytes");
-        String gone = ids.remove();
-        rehearsal.file(gone, Json.object());
+        JsonNode replaced = own.remove();
+        rehearsal.replaceFile(replaced.path("id").asString(), Json.object().put("file_size", 3));
+        damaged.add(name(ledger, replaced));
+        expected.add("cell-differs " + name(ledger, replaced) + " bytes");
+        JsonNode gone = own.remove();
+        rehearsal.removeFile(gone.path("id").asString());
         expected.add("missing-on-target " + name(ledger, gone));
+        JsonNode twice = own.remove();
+        again(rehearsal, twice, twice.at("/targetables/0/id"));
+        damaged.add(name(ledger, twice));
+        expected.add("copy-on-target " + name(ledger, twice));
+        again(rehearsal, own.remove(), untouched.take("contacts").path("id"));
       }
     }
   }
 
-  private static String name(Ledger ledger, String target) {
+  private static void again(Rehearsal rehearsal, JsonNode file, JsonNode contact) {
+    rehearsal.upload(
+        contact.asString(), file.path("name").asString(), file.path("file_size").asInt());
+  }
+
+  private static String name(Ledger ledger, JsonNode file) {
+    String target = file.path("id").asString();
     RecordKey key =
         ledger
             .read(tables -> tables.crosswalk().byTarget(TargetModule.FILES, target))

@@ -1,5 +1,6 @@
 package dev.pindah.door;
 
+import dev.pindah.sandbox.FileForm;
 import dev.pindah.sandbox.PlainClient;
 import dev.pindah.sandbox.Sandbox;
 import dev.pindah.sandbox.SandboxOptions;
@@ -19,6 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Simulated accounts, a workspace that points at them, and an admin who does as asked. */
 final class Rehearsal implements AutoCloseable {
   static final int SPEED = 900;
+
+  private static final String JSON = "application/json";
 
   /** What a rehearsal stands on; files are calls and time, and are tried where they matter. */
   static final SandboxOptions OPTIONS =
@@ -226,116 +229,74 @@ final class Rehearsal implements AutoCloseable {
   }
 
   private void assertMade(String path, JsonNode body) {
-    int status = admin.send("POST", "/_sandbox/freshsales/" + path, body.toString()).statusCode();
-    if (status != 201) {
-      throw new AssertionError(path + " was answered with " + status + ": " + body);
+    send(201, "POST", "/_sandbox/freshsales/" + path, body.toString());
+  }
+
+  private void send(int expected, String method, String path, String body, String... headers) {
+    int status = admin.send(method, path, body, headers).statusCode();
+    if (status != expected) {
+      throw new AssertionError(method + " " + path + " was answered with " + status);
     }
+  }
+
+  /** Through the target's own API. */
+  private void api(String method, String path, String body, String type) {
+    String token = "Token token=" + key;
+    String full = "/crm/sales/api/" + path;
+    send(200, method, full, body, "Authorization", token, "Content-Type", type);
   }
 
   /** Somebody makes a record through the target's own API. */
   void post(String module, String root, ObjectNode record) {
-    ObjectNode body = Json.object();
-    body.set(root, record);
-    int status =
-        admin
-            .send(
-                "POST",
-                "/crm/sales/api/" + module,
-                body.toString(),
-                "Authorization",
-                "Token token=" + key)
-            .statusCode();
-    if (status != 200) {
-      throw new AssertionError(module + " was answered with " + status);
-    }
+    api("POST", module, Json.object().set(root, record).toString(), JSON);
   }
 
   /** Somebody changes a record through the target's own API. */
   void put(String module, String root, String id, ObjectNode record) {
-    ObjectNode body = Json.object();
-    body.set(root, record);
-    int status =
-        admin
-            .send(
-                "PUT",
-                "/crm/sales/api/" + module + "/" + id,
-                body.toString(),
-                "Authorization",
-                "Token token=" + key)
-            .statusCode();
-    if (status != 200) {
-      throw new AssertionError(module + " was answered with " + status);
-    }
-  }
-
-  /** A person puts another file in the place of a file; an empty body takes it away. */
-  void file(String id, ObjectNode other) {
-    String path = "/_sandbox/freshsales/documents/" + id;
-    int status =
-        other.isEmpty()
-            ? admin.send("DELETE", path, "").statusCode()
-            : admin.send("PATCH", path, other.toString()).statusCode();
-    if (status != 200 && status != 204) {
-      throw new AssertionError("the file was answered with " + status);
-    }
-  }
-
-  /** A person edits a record in the web page. */
-  void edit(String module, String id, String body) {
-    int status =
-        admin.send("PATCH", "/_sandbox/freshsales/records/" + module + "/" + id, body).statusCode();
-    if (status != 200) {
-      throw new AssertionError("the edit was answered with " + status);
-    }
-  }
-
-  /** A person makes a record in the web page. */
-  void create(String module, JsonNode body) {
-    int status =
-        admin.send("POST", "/_sandbox/freshsales/records/" + module, body.toString()).statusCode();
-    if (status != 201) {
-      throw new AssertionError("the new record was answered with " + status);
-    }
-  }
-
-  /** A person deletes a record in the web page. */
-  void delete(String module, String id) {
-    int status =
-        admin.send("DELETE", "/_sandbox/freshsales/records/" + module + "/" + id, "").statusCode();
-    if (status != 204) {
-      throw new AssertionError("the deletion was answered with " + status);
-    }
+    api("PUT", module + "/" + id, Json.object().set(root, record).toString(), JSON);
   }
 
   /** Somebody deletes a record through the target's own API. */
   void destroy(String module, String id) {
-    int status =
-        admin
-            .send(
-                "DELETE",
-                "/crm/sales/api/" + module + "/" + id,
-                "",
-                "Authorization",
-                "Token token=" + key)
-            .statusCode();
-    if (status != 200) {
-      throw new AssertionError("the deletion was answered with " + status);
-    }
+    api("DELETE", module + "/" + id, "", JSON);
+  }
+
+  /** Somebody puts a file of so many bytes on a contact. */
+  void upload(String contact, String name, int bytes) {
+    api("POST", "documents", FileForm.of(contact, name, "x".repeat(bytes)), FileForm.TYPE);
+  }
+
+  /** A person puts another file in the place of a file. */
+  void replaceFile(String id, ObjectNode other) {
+    send(200, "PATCH", "/_sandbox/freshsales/documents/" + id, other.toString());
+  }
+
+  void removeFile(String id) {
+    send(204, "DELETE", "/_sandbox/freshsales/documents/" + id, "");
+  }
+
+  /** A person edits a record in the web page. */
+  void edit(String module, String id, String body) {
+    send(200, "PATCH", "/_sandbox/freshsales/records/" + module + "/" + id, body);
+  }
+
+  /** A person makes a record in the web page. */
+  void create(String module, JsonNode body) {
+    send(201, "POST", "/_sandbox/freshsales/records/" + module, body.toString());
+  }
+
+  /** A person deletes a record in the web page. */
+  void delete(String module, String id) {
+    send(204, "DELETE", "/_sandbox/freshsales/records/" + module + "/" + id, "");
   }
 
   /** Changes how the simulated products behave. */
   void switches(String json) {
-    int status = admin.send("PUT", "/_sandbox/switches", json).statusCode();
-    if (status != 200) {
-      throw new AssertionError("the switches are refused: " + status);
-    }
+    send(200, "PUT", "/_sandbox/switches", json);
   }
 
   void faults(String plan) {
-    int status = admin.send("PUT", "/_sandbox/faults", plan).statusCode();
-    if (status != 200) {
-      throw new AssertionError("the fault plan is refused: " + status);
-    }
+    send(200, "PUT", "/_sandbox/faults", plan);
   }
 
   /** People of the source account go on working: ids by object and by what happened to them. */

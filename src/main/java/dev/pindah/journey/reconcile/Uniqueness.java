@@ -15,10 +15,12 @@ import dev.pindah.model.Step;
 import dev.pindah.model.TargetModule;
 import dev.pindah.model.row.TargetRow;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Looks from the target back to the source: every record that carries our marker is the one that
@@ -114,34 +116,67 @@ final class Uniqueness {
   }
 
   private void copy(TargetRecord record, Tables tables) {
-    for (String kind : List.of(TargetReader.NAME, TargetReader.EMAIL)) {
-      for (String value : record.keys().getOrDefault(kind, List.of())) {
-        for (TargetRecord twin :
-            tables.targetRecords().byKey(Reading.AFTER, record.module(), kind, value)) {
-          Optional<RecordKey> original =
-              tables
-                  .crosswalk()
-                  .byTarget(twin.module(), twin.id())
-                  .map(Pair::key)
-                  .filter(key -> !twin.id().equals(record.id()));
-          if (original.isPresent()) {
-            boolean same = same(original.get(), record, tables);
-            findings.add(
-                new Finding(
-                    same ? "copy-on-target" : "look-alike-on-target",
-                    same ? Severity.ERROR : Severity.WARNING,
-                    original.get().object().wire(),
-                    original.get().id(),
-                    "",
-                    "target "
-                        + record.id()
-                        + (same ? " holds the same values as target " : " has the name of target ")
-                        + twin.id()));
-            return;
-          }
-        }
-      }
-    }
+    List<Original> originals =
+        Stream.of(TargetReader.NAME, TargetReader.EMAIL)
+            .flatMap(kind -> originals(record, kind, tables))
+            .toList();
+    originals.stream()
+        .filter(original -> same(original.key(), record, tables))
+        .findFirst()
+        .ifPresentOrElse(
+            copied ->
+                copy(
+                    "copy-on-target", Severity.ERROR, record, " holds the same values as ", copied),
+            () ->
+                originals.stream()
+                    .findFirst()
+                    .ifPresent(
+                        like ->
+                            copy(
+                                "look-alike-on-target",
+                                Severity.WARNING,
+                                record,
+                                " has the name of ",
+                                like)));
+  }
+
+  private void copy(
+      String code, Severity severity, TargetRecord record, String how, Original original) {
+    findings.add(
+        new Finding(
+            code,
+            severity,
+            original.key().object().wire(),
+            original.key().id(),
+            "",
+            "target " + record.id() + how + "target " + original.targetId()));
+  }
+
+  /** A source record and where it stands. */
+  private record Original(RecordKey key, String targetId) {}
+
+  /** Records of ours that share a name or an e-mail with a record. */
+  private static Stream<Original> originals(TargetRecord record, String kind, Tables tables) {
+    return record.keys().getOrDefault(kind, List.of()).stream()
+        .flatMap(
+            value ->
+                tables.targetRecords().byKey(Reading.AFTER, record.module(), kind, value).stream())
+        .filter(twin -> !twin.id().equals(record.id()) && sameParent(record, twin))
+        .flatMap(
+            twin ->
+                tables.crosswalk().byTarget(twin.module(), twin.id()).stream()
+                    .map(pair -> new Original(pair.key(), twin.id())));
+  }
+
+  /** Files of one name lie on many records; a copy lies on the same. */
+  private static boolean sameParent(TargetRecord file, TargetRecord other) {
+    return !file.module().files()
+        || file.keys().entrySet().stream()
+            .filter(key -> !key.getKey().equals(TargetReader.NAME))
+            .anyMatch(
+                key ->
+                    !Collections.disjoint(
+                        key.getValue(), other.keys().getOrDefault(key.getKey(), List.of())));
   }
 
   /** Whether the values of a source record also stand in another target record. */

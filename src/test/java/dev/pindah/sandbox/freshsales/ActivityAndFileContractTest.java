@@ -2,6 +2,7 @@ package dev.pindah.sandbox.freshsales;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pindah.sandbox.FileForm;
 import dev.pindah.sandbox.PlainClient;
 import dev.pindah.sandbox.Sandbox;
 import dev.pindah.sandbox.SandboxOptions;
@@ -101,22 +102,8 @@ final class ActivityAndFileContractTest extends FreshsalesTest {
   }
 
   private HttpResponse<String> upload(TokenClient by, String bytes) {
-    String part = "--grenze\r\nContent-Disposition: form-data; name=\"";
-    String body =
-        part
-            + "targetable_type\"\r\n\r\nContact\r\n"
-            + part
-            + "targetable_id\"\r\n\r\n"
-            + contact
-            + "\r\n"
-            + part
-            + "file_name\"\r\n\r\npenawaran.pdf\r\n"
-            + part
-            + "file\"; filename=\"a.pdf\"\r\nContent-Type: application/pdf\r\n\r\n"
-            + bytes
-            + "\r\n--grenze--\r\n";
-    return by.send(
-        "POST", "/documents", body, "Content-Type", "multipart/form-data; boundary=grenze");
+    String form = FileForm.of(Long.toString(contact), "penawaran.pdf", bytes);
+    return by.send("POST", "/documents", form, "Content-Type", FileForm.TYPE);
   }
 
   @Test
