@@ -2,6 +2,7 @@ package dev.pindah.sandbox;
 
 import dev.pindah.sandbox.core.Plan;
 import dev.pindah.sandbox.core.Size;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -32,7 +33,7 @@ public record SandboxOptions(
     if (!(speed > 0)) {
       throw new IllegalArgumentException("speed must be above 0, not " + speed);
     }
-    switches = Map.copyOf(switches);
+    switches = Collections.unmodifiableMap(new TreeMap<>(switches));
   }
 
   /** Free ports, the tiny company, real time, a growth plan, no faults. */

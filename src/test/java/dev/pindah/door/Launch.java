@@ -27,6 +27,9 @@ final class Launch {
           "-XX:TieredStopAtLevel=1",
           "-Xlog:disable");
   private static final String MAIN = "dev.pindah.cli.Main";
+  private static final List<String> ENTRIES =
+      List.of(System.getProperty("java.class.path").split(File.pathSeparator));
+  private static final Path JAR = jar(classes());
   private static final List<String> COMMAND = make();
 
   private Launch() {}
@@ -36,31 +39,43 @@ final class Launch {
     return COMMAND;
   }
 
+  /** The packed program; what belongs to this build of it lies beside it, with its name. */
+  static Path jar() {
+    return JAR;
+  }
+
+  private static Path classes() {
+    return ENTRIES.stream()
+        .map(Path::of)
+        .map(Path::toAbsolutePath)
+        .filter(Launch::program)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Path jar(Path classes) {
+    try (Stream<Path> files = Files.walk(classes)) {
+      long newest = files.mapToLong(file -> file.toFile().lastModified()).max().orElse(0);
+      return Files.createDirectories(classes.resolveSibling("door"))
+          .resolve("pindah-" + newest + ".jar");
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
   private static List<String> make() {
-    List<String> entries = List.of(System.getProperty("java.class.path").split(File.pathSeparator));
-    Path classes =
-        entries.stream()
-            .map(Path::of)
-            .map(Path::toAbsolutePath)
-            .filter(Launch::program)
-            .findFirst()
-            .orElseThrow();
-    try {
-      Path folder = Files.createDirectories(classes.resolveSibling("door"));
-      Path jar = folder.resolve("pindah-" + newest(classes) + ".jar");
-      Path cache = folder.resolve(jar.getFileName() + ".aot");
-      List<String> path = new ArrayList<>(List.of(jar.toString()));
-      entries.stream().filter(entry -> entry.endsWith(".jar")).forEach(path::add);
-      String classPath = String.join(File.pathSeparator, path);
-      try (FileChannel channel =
-              FileChannel.open(
-                  folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-          FileLock held = channel.lock()) {
-        if (held.isValid() && !Files.exists(jar)) {
-          pack(classes, jar);
-          train(cache, classPath);
-          trainInDepth(cache, classPath);
-        }
+    Path cache = Path.of(JAR + ".aot");
+    List<String> path = new ArrayList<>(List.of(JAR.toString()));
+    ENTRIES.stream().filter(entry -> entry.endsWith(".jar")).forEach(path::add);
+    String classPath = String.join(File.pathSeparator, path);
+    try (FileChannel channel =
+            FileChannel.open(
+                JAR.resolveSibling("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock held = channel.lock()) {
+      if (held.isValid() && !Files.exists(JAR)) {
+        pack(classes(), JAR);
+        train(cache, classPath);
+        trainInDepth(cache, classPath);
       }
       // Without a cache it only starts slower.
       return command("-XX:AOTCache=" + cache, classPath);
@@ -71,12 +86,6 @@ final class Launch {
 
   private static boolean program(Path entry) {
     return Files.isRegularFile(entry.resolve(MAIN.replace('.', '/') + ".class"));
-  }
-
-  private static long newest(Path classes) throws IOException {
-    try (Stream<Path> files = Files.walk(classes)) {
-      return files.mapToLong(file -> file.toFile().lastModified()).max().orElse(0);
-    }
   }
 
   private static void pack(Path classes, Path jar) throws IOException {

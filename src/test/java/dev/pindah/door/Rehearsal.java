@@ -10,10 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,15 +29,13 @@ final class Rehearsal implements AutoCloseable {
 
   static final SandboxOptions WITH_FILES = OPTIONS.withSwitch("qontak.media-filled", "60");
 
-  private static final Map<String, Prepared> PREPARED = new ConcurrentHashMap<>();
-
   final Sandbox sandbox;
   final Program program;
   final Path folder;
   private final PlainClient admin;
   private final String key;
   private final SandboxOptions options;
-  private final List<JsonNode> made = new ArrayList<>();
+  final List<JsonNode> made = new ArrayList<>();
 
   private Rehearsal(SandboxOptions options, Path folder) throws IOException {
     this.options = options;
@@ -129,32 +125,16 @@ final class Rehearsal implements AutoCloseable {
    */
   void ready() throws IOException {
     String kind = options + Files.readString(config()).replaceAll("127.0.0.1:\\d+", "");
-    Prepared before = PREPARED.get(kind);
-    if (before == null) {
-      readyButUnseen();
-      pass("waive", "validation");
-      PREPARED.put(kind, Prepared.of(this));
-    } else {
-      before.into(this);
-    }
-  }
-
-  /** What a workspace holds when everything is approved, and what the admin made by hand. */
-  private record Prepared(Map<String, byte[]> files, List<JsonNode> made) {
-    static Prepared of(Rehearsal rehearsal) throws IOException {
-      Map<String, byte[]> files = new HashMap<>();
-      for (String name : List.of("pindah.db", "mapping.yaml", "mapping.schema.json")) {
-        files.put(name, Files.readAllBytes(rehearsal.folder.resolve(name)));
-      }
-      return new Prepared(files, List.copyOf(rehearsal.made));
-    }
-
-    void into(Rehearsal rehearsal) throws IOException {
-      for (Map.Entry<String, byte[]> file : files.entrySet()) {
-        Files.write(rehearsal.folder.resolve(file.getKey()), file.getValue());
-      }
-      rehearsal.make(made);
-      rehearsal.automations(false);
+    Prepared prepared =
+        Prepared.once(
+            kind,
+            () -> {
+              readyButUnseen();
+              pass("waive", "validation");
+              return this;
+            });
+    if (made.isEmpty()) {
+      prepared.into(this);
     }
   }
 
