@@ -179,7 +179,7 @@ public final class Rollback {
     void lists() {
       List<Standing> ours = new ArrayList<>();
       List<Standing> theirs = new ArrayList<>();
-      due.each(TargetModule.LISTS, list -> (list.ours() ? ours : theirs).add(list));
+      due.each(TargetModule.LISTS, list -> (book.ours(list) ? ours : theirs).add(list));
       ours.forEach(
           list ->
               book.settle(
@@ -226,21 +226,26 @@ public final class Rollback {
           ObjectName.FILE,
           page -> {
             List<Standing> gone = new ArrayList<>();
+            List<Standing> theirs = new ArrayList<>();
             for (Pair pair : page) {
+              Standing file = alone(pair);
               if (pair.module() != TargetModule.FILES) {
                 continue;
               }
-              if (!book.deletedWithParent(pair)) {
+              if (book.deletedWithParent(pair)) {
+                gone.add(file);
+              } else if (!book.ours(file)) {
+                theirs.add(file);
+              } else {
                 book.settle(
-                    List.of(alone(pair)),
+                    List.of(file),
                     Verb.NONE,
                     State.STAYS,
                     file(pair) + ": the API deletes no files");
-              } else {
-                gone.add(alone(pair));
               }
             }
             book.settle(gone, Verb.DELETE, State.REVERSED, "");
+            book.settle(theirs, Verb.NONE, State.UNTOUCHED, "");
           });
     }
   }

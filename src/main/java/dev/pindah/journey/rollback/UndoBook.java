@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /**
  * What one rollback did, record by record. It outlives the process: a rollback that was stopped
@@ -166,6 +167,21 @@ final class UndoBook {
                 .findFirst()
                 .map(step -> step.verb() == Verb.DELETE && step.state() == State.REVERSED)
                 .orElse(false));
+  }
+
+  /** Whether we made it: in this migration, or in one that was taken back but for this. */
+  boolean ours(Standing standing) {
+    return standing.ours()
+        || ledger.read(
+            tables ->
+                LongStream.range(1, round)
+                    .mapToObj(
+                        earlier ->
+                            tables
+                                .undoSteps()
+                                .byTarget(earlier, standing.module(), standing.targetId()))
+                    .flatMap(List::stream)
+                    .anyMatch(step -> step.state() == State.STAYS));
   }
 
   /** What this round knows of a record already. */
