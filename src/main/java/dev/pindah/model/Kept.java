@@ -34,7 +34,7 @@ public final class Kept {
     if (!cells.isEmpty()) {
       for (Step step : Step.values()) {
         of(key, step).stream()
-            .filter(cell -> cell.state() != State.EMPTIED)
+            .filter(cell -> cell.state().ofPeople())
             .forEach(cell -> attributes.add(cell.attribute()));
       }
     }
@@ -53,10 +53,10 @@ public final class Kept {
     ObjectNode attributes = candidate.attributes().deepCopy();
     List<Cell> verdicts = new ArrayList<>(candidate.cells());
     for (KeptCell cell : kept) {
-      if (cell.state() != State.EMPTIED) {
+      if (cell.state().ofPeople()) {
         attributes.remove(cell.attribute());
         verdicts.replaceAll(verdict -> belongsToPeople(verdict, cell));
-      } else if (!attributes.has(cell.attribute())) {
+      } else if (cell.state() == State.EMPTIED && !attributes.has(cell.attribute())) {
         attributes.putNull(cell.attribute());
       }
     }

@@ -23,8 +23,18 @@ public record KeptCell(
     CONFLICT,
     /** Changed on both sides, and the target's value was chosen. */
     TARGET,
+    /** Changed on both sides, and the source's value was chosen: the next delta writes it. */
+    SOURCE,
     /** Written once and emptied in the source since: it is emptied on the target too. */
     EMPTIED;
+
+    /** Whether what stands on the target belongs to people. */
+    public boolean ofPeople() {
+      return switch (this) {
+        case EDITED, CONFLICT, TARGET -> true;
+        case SOURCE, EMPTIED -> false;
+      };
+    }
 
     public String wire() {
       return name().toLowerCase(Locale.ROOT);

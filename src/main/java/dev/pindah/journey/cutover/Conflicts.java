@@ -53,11 +53,7 @@ public final class Conflicts {
         tables -> {
           boolean source =
               winner == Winner.SOURCE || (winner == Winner.NEWEST && sourceIsNewer(cell, tables));
-          if (source) {
-            tables.keptCells().remove(List.of(cell));
-          } else {
-            tables.keptCells().save(List.of(cell.as(State.TARGET)));
-          }
+          tables.keptCells().save(List.of(cell.as(source ? State.SOURCE : State.TARGET)));
           tables
               .decisions()
               .append(

@@ -25,7 +25,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -34,8 +36,31 @@ import tools.jackson.databind.node.ObjectNode;
  * Changed on both: it waits for a person.
  */
 public final class ThreeWay {
-  /** Custom fields; of standard ones the target fills many by itself. */
   private static final String CUSTOM = "cf_";
+
+  /** An amount that nobody gave. */
+  private static final Pattern ZERO = Pattern.compile("0+(\\.0+)?");
+
+  /** Standard fields that the target fills by itself where nobody says anything. */
+  private static final Set<String> FILLED_BY_TARGET =
+      Set.of(
+          "owner_id",
+          "responder_id",
+          "group_id",
+          "lifecycle_stage_id",
+          "contact_status_id",
+          "deal_pipeline_id",
+          "deal_stage_id",
+          "probability",
+          "forecast_category",
+          "currency_id",
+          "closed_date",
+          "completed_date",
+          "status",
+          "priority",
+          "source",
+          "time_zone",
+          "language");
 
   /** In the names of the fields that hold our own marks. */
   private static final String OWN = "qontak_";
@@ -166,6 +191,8 @@ public final class ThreeWay {
           over.add(cell);
           done.remove(name);
         }
+      } else if (cell.state() == State.SOURCE) {
+        chosen(cell, found, over);
       } else if (!text(wanted.path(name)).equals(cell.sourceValue())) {
         if (wanted.has(name) && !missing.contains(name)) {
           over.add(cell);
@@ -175,16 +202,33 @@ public final class ThreeWay {
       }
     }
 
+    /**
+     * A cell for which the source was chosen: until it is written, and not over what came since.
+     */
+    private void chosen(KeptCell cell, List<KeptCell> found, List<KeptCell> over) {
+      String name = cell.attribute();
+      if (!wanted.has(name)) {
+        found.add(kept(name, State.EMPTIED));
+      } else if (stands(name, cell.sourceValue())) {
+        over.add(cell);
+      } else if (!text(row.attribute(name)).equals(cell.targetValue())) {
+        found.add(kept(name, State.CONFLICT));
+      }
+    }
+
+    private boolean stands(String name, String value) {
+      ObjectNode meant = JsonMapper.shared().createObjectNode();
+      return !value.isEmpty()
+          && row.differences(meant.set(name, JsonMapper.shared().readTree(value))).isEmpty();
+    }
+
     private void changed(List<KeptCell> found) {
       Set<String> names = new TreeSet<>(written.propertyNames());
       names.addAll(wanted.propertyNames());
       names.removeAll(done);
       for (String name : names) {
         boolean same = text(wanted.path(name)).equals(text(written.path(name)));
-        boolean there =
-            written.has(name)
-                ? edited.contains(name)
-                : name.startsWith(CUSTOM) && row.filled().contains(name);
+        boolean there = written.has(name) ? edited.contains(name) : filledByPeople(name);
         if (!there) {
           if (!wanted.has(name) && !written.path(name).isNull()) {
             found.add(kept(name, State.EMPTIED));
@@ -196,6 +240,13 @@ public final class ThreeWay {
         }
       }
       done.addAll(names);
+    }
+
+    private boolean filledByPeople(String name) {
+      return row.filled().contains(name)
+          && (name.startsWith(CUSTOM)
+              || (!FILLED_BY_TARGET.contains(name)
+                  && !ZERO.matcher(row.attribute(name).asString("")).matches()));
     }
 
     /** Filled by people where neither we nor the source have anything. */
