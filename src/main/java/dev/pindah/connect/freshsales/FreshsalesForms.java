@@ -115,12 +115,17 @@ final class FreshsalesForms {
     for (Form form : List.of(Form.ID, Form.JOINED, Form.TEXT)) {
       Form single = form == Form.JOINED || !types.contains(FieldType.DROPDOWN) ? one : form;
       Form list = types.contains(FieldType.MULTI_SELECT_DROPDOWN) ? form : several;
-      if ((single != one || list != several)
-          && post.apply(new FreshsalesBodies(fields, single, list))
-              instanceof Reply.Ok<Row>(Row made)) {
+      if (single == one && list == several) {
+        continue;
+      }
+      Reply<Row> other = post.apply(new FreshsalesBodies(fields, single, list));
+      if (other instanceof Reply.Ok<Row>) {
         one = single;
         several = list;
-        return new Reply.Ok<>(made);
+      }
+      // What is not refused may stand by now: it must not be sent once more.
+      if (!(other instanceof Reply.Refused<Row>)) {
+        return other;
       }
     }
     fruitless.incrementAndGet();

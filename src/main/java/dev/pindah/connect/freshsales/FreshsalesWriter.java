@@ -3,6 +3,7 @@ package dev.pindah.connect.freshsales;
 import static dev.pindah.connect.freshsales.FreshsalesApi.text;
 
 import dev.pindah.connect.Eraser;
+import dev.pindah.connect.Halt.Stopped;
 import dev.pindah.connect.RecordWriter;
 import dev.pindah.connect.RemoteException;
 import dev.pindah.connect.Reply;
@@ -60,7 +61,12 @@ final class FreshsalesWriter implements RecordWriter, Eraser {
     }
     Reply<Row> made =
         forms.instead(payload, reply, form -> post(payload.module(), form.create(payload)));
-    return forms.verified(payload, made, access);
+    try {
+      return forms.verified(payload, made, access);
+    } catch (Stopped | RemoteException brokenOff) {
+      // The record stands, whatever keeps us from looking at its choices; the next call tells.
+      return made;
+    }
   }
 
   /** One record, while the form of its choices is looked for. */
