@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -198,10 +199,12 @@ final class ResolveUnknownWrites {
             .min(Instant::compareTo)
             .orElseThrow()
             .minus(CLOCK_MARGIN);
+    Set<String> ids = new HashSet<>();
     for (int number = 1; ; number++) {
       TargetReader.Page page = destination.reader().changedSince(module, since, number);
       remember(page.rows(), "", seen);
-      if (page.last()) {
+      // A server that pays no heed to the page would repeat itself for ever.
+      if (!ids.addAll(page.rows().stream().map(Row::id).toList()) || page.last()) {
         return;
       }
     }

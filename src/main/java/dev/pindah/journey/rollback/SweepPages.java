@@ -63,6 +63,7 @@ final class SweepPages {
     Map<String, Standing> asked = new LinkedHashMap<>();
     int looks = 0;
     int number = 1;
+    Set<String> before = Set.of();
     while (through.size() < total || !asked.isEmpty()) {
       Page page = reader.changedSince(module, Instant.EPOCH, number);
       Set<String> shown = page.rows().stream().map(Row::id).collect(Collectors.toSet());
@@ -77,9 +78,11 @@ final class SweepPages {
           takeBack.deleteSingly(left);
         }
       } else if (deletions.isEmpty()) {
-        if (page.last()) {
+        // A server that pays no heed to the page would repeat itself for ever.
+        if (page.last() || shown.equals(before)) {
           break;
         }
+        before = shown;
         number++;
       } else {
         looks = 0;
