@@ -57,9 +57,6 @@ public final class DryRun {
   /** Contacts on each list, those who would be by then included. */
   private final Map<String, Set<String>> members = new HashMap<>();
 
-  /** Modules that were read for this alone; what a load has read is the target before it. */
-  private final Set<TargetModule> looked = EnumSet.noneOf(TargetModule.class);
-
   public DryRun(
       Destination destination, Ledger ledger, Clock clock, Pause pause, ProgressSink progress) {
     this.destination = destination;
@@ -80,8 +77,6 @@ public final class DryRun {
     for (ObjectName object : ObjectName.values()) {
       settled(object);
     }
-    // What was read now may be old when records really move.
-    looked.forEach(known::forget);
     return intents;
   }
 
@@ -102,12 +97,8 @@ public final class DryRun {
         }
         after = page.getLast().candidate().key().id();
         TargetModule module = page.getFirst().candidate().module();
-        if (step.makes()
-            && !module.hanging()
-            && state == RecordState.READY
-            && read.add(module)
-            && known.before(module)) {
-          looked.add(module);
+        if (step.makes() && !module.hanging() && state == RecordState.READY && read.add(module)) {
+          known.glance(module);
         }
         if (module.hanging() && step.makes()) {
           beneath(page);
@@ -179,7 +170,7 @@ public final class DryRun {
       return Optional.empty();
     }
     if (!stored.candidate().step().makes()) {
-      return Optional.of(later(stored));
+      return places.target(key).isPresent() ? Optional.of(later(stored)) : Optional.empty();
     }
     Plan plan = PlanWrites.plan(stored, tables, places);
     switch (plan) {
@@ -210,12 +201,12 @@ public final class DryRun {
 
   private void take(RecordKey key, Row row) {
     taken.put(key, row.id());
-    takers.putIfAbsent(row.module() + " " + row.id(), key);
+    takers.putIfAbsent(Places.place(row.module(), row.id()), key);
   }
 
   /** Where records will stand; the place of one that is still to be made has no number yet. */
   private Places places(Tables tables) {
-    Places now = Places.now(tables);
+    Places now = Places.now(tables).taken(takers);
     return new Places() {
       @Override
       public Optional<String> target(RecordKey key) {
@@ -230,8 +221,7 @@ public final class DryRun {
 
       @Override
       public Optional<RecordKey> holder(TargetModule module, String targetId) {
-        return now.holder(module, targetId)
-            .or(() -> Optional.ofNullable(takers.get(module + " " + targetId)));
+        return now.holder(module, targetId);
       }
 
       @Override

@@ -4,9 +4,13 @@ import dev.pindah.connect.TargetReader;
 import dev.pindah.connect.TargetReader.Row;
 import dev.pindah.model.Candidate;
 import dev.pindah.model.TargetModule;
+import java.util.List;
 import java.util.Optional;
 
-/** Looks for the record that stands where another was to be made. */
+/**
+ * Looks for the record that stands where another was to be made. Only one that leads to another
+ * plan counts: a target that answers with something else would be asked for ever.
+ */
 final class FindOccupant {
   private FindOccupant() {}
 
@@ -15,19 +19,10 @@ final class FindOccupant {
     if (!refusal.endsWith("-taken")) {
       return Optional.empty();
     }
-    boolean person =
-        switch (candidate.module()) {
-          case CONTACTS, LEADS, DESK_CONTACTS -> true;
-          default -> false;
-        };
-    String value = candidate.attributes().path(person ? "email" : "name").asString("");
     Optional<Row> known =
-        value.isBlank() || refusal.equals("id-taken")
+        refusal.equals("id-taken")
             ? Optional.empty()
-            : reader
-                .find(candidate.module(), person ? TargetReader.EMAIL : TargetReader.NAME, value)
-                .stream()
-                .findFirst();
+            : PlanWrites.key(candidate.module()).flatMap(kind -> holder(candidate, kind, reader));
     // There is no look-up by mark for what hangs on others, nor for lists.
     boolean marked = !candidate.module().hangs() && candidate.module() != TargetModule.LISTS;
     return known.isPresent() || !marked
@@ -35,6 +30,16 @@ final class FindOccupant {
         : reader
             .find(candidate.module(), TargetReader.MARKER, TargetReader.marker(candidate.key()))
             .stream()
+            .filter(row -> row.carries(candidate.key()))
+            .findFirst();
+  }
+
+  private static Optional<Row> holder(Candidate candidate, String kind, TargetReader reader) {
+    String value = PlanWrites.text(candidate, kind);
+    return value.isBlank()
+        ? Optional.empty()
+        : reader.find(candidate.module(), kind, value).stream()
+            .filter(row -> row.keys().getOrDefault(kind, List.of()).contains(value))
             .findFirst();
   }
 }

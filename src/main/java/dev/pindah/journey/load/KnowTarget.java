@@ -42,26 +42,31 @@ final class KnowTarget {
 
   /**
    * Once per migration; what was half read before a crash is read again, nothing was written yet.
-   * Answers whether it was read now.
    */
-  boolean before(TargetModule module) {
-    boolean known =
-        ledger
-            .read(tables -> tables.slices().find(STAGE, module.wire()))
-            .map(Progress::done)
-            .orElse(false);
-    if (!known) {
+  void before(TargetModule module) {
+    if (!known(module)) {
       read(Reading.BEFORE, module);
       long count = ledger.read(tables -> tables.targetRecords().count(Reading.BEFORE, module));
       ledger.record(
           tables -> tables.slices().save(new Progress(STAGE, module.wire(), "", count, true)));
     }
-    return !known;
   }
 
-  /** What was read may be old when records really move: the next load reads the module again. */
-  void forget(TargetModule module) {
-    ledger.record(tables -> tables.slices().save(new Progress(STAGE, module.wire(), "", 0, false)));
+  private boolean known(TargetModule module) {
+    return ledger
+        .read(tables -> tables.slices().find(STAGE, module.wire()))
+        .map(Progress::done)
+        .orElse(false);
+  }
+
+  /**
+   * For a look that writes nothing: what is read for it may be old when records really move, so the
+   * next load reads the module again.
+   */
+  void glance(TargetModule module) {
+    if (!known(module)) {
+      read(Reading.BEFORE, module);
+    }
   }
 
   /** The same for what is only listed under its parents: read for those that stood before. */

@@ -35,6 +35,9 @@ public final class Load {
   /** One in so many records may be one that the target fails on. */
   private static final int POISON_SHARE = 50;
 
+  /** So many may be it in a small company as well. */
+  private static final int POISON_FEW = 5;
+
   record Phase(ObjectName object, Step step) {}
 
   /** Last of all, when every record stands that they can hang on. */
@@ -153,7 +156,7 @@ public final class Load {
                         List.of(key), step, known.state(), RecordState.READY, "its deal changes"));
   }
 
-  /** What waited for a record to hang on may go, now that it stands. */
+  /** What waited for a record, its own or one to hang on, may go now that it stands. */
   private void release(ObjectName object, Step step) {
     for (RecordState state : List.of(RecordState.HELD, RecordState.SKIPPED)) {
       EachPage.of(
@@ -169,7 +172,7 @@ public final class Load {
                   tables ->
                       tables
                           .candidates()
-                          .move(keys, step, state, RecordState.READY, "parent stands"));
+                          .move(keys, step, state, RecordState.READY, "it stands by now"));
             }
           });
     }
@@ -180,12 +183,16 @@ public final class Load {
         tables ->
             page.stream()
                 .map(Stored::candidate)
-                .filter(
-                    candidate ->
-                        candidate.reason().startsWith(PlanWrites.NO_PARENT)
-                            && !PlanWrites.links(candidate, Places.now(tables)).isEmpty())
+                .filter(candidate -> stands(candidate, tables))
                 .map(Candidate::key)
                 .toList());
+  }
+
+  private static boolean stands(Candidate candidate, Tables tables) {
+    return (candidate.reason().startsWith(PlanWrites.NO_PARENT)
+            && !PlanWrites.links(candidate, Places.now(tables)).isEmpty())
+        || (candidate.reason().startsWith(PlanWrites.NO_RECORD)
+            && tables.crosswalk().find(candidate.key()).isPresent());
   }
 
   /** Users cannot be written; the mapping has matched them by e-mail. */
@@ -275,7 +282,7 @@ public final class Load {
   private boolean poisoned(Phase phase) {
     List<Stored> left = ready(phase.object(), phase.step(), "");
     long taken = ledger.read(tables -> tables.crosswalk().count(phase.object()));
-    if (left.size() > Math.max(1, taken / POISON_SHARE) || taken == 0) {
+    if (left.size() > Math.max(POISON_FEW, taken / POISON_SHARE) || taken == 0) {
       return false;
     }
     ledger.record(

@@ -7,6 +7,7 @@ import dev.pindah.model.RecordKey;
 import dev.pindah.model.RecordState;
 import dev.pindah.model.Step;
 import dev.pindah.model.TargetModule;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where records stand on the target: now, or for a dry run by the time when it matters. */
@@ -19,6 +20,34 @@ interface Places {
 
   /** How far a record has come that others hang on. */
   Optional<RecordState> state(RecordKey key);
+
+  /** How a place is called among those that plans take which are not carried out yet. */
+  static String place(TargetModule module, String targetId) {
+    return module + " " + targetId;
+  }
+
+  /** The same, with places that are taken already by what is planned. */
+  default Places taken(Map<String, RecordKey> takers) {
+    Places others = this;
+    return new Places() {
+      @Override
+      public Optional<String> target(RecordKey key) {
+        return others.target(key);
+      }
+
+      @Override
+      public Optional<RecordKey> holder(TargetModule module, String targetId) {
+        return others
+            .holder(module, targetId)
+            .or(() -> Optional.ofNullable(takers.get(place(module, targetId))));
+      }
+
+      @Override
+      public Optional<RecordState> state(RecordKey key) {
+        return others.state(key);
+      }
+    };
+  }
 
   static Places now(Tables tables) {
     return new Places() {

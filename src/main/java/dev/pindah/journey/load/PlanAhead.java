@@ -1,14 +1,19 @@
 package dev.pindah.journey.load;
 
+import dev.pindah.connect.TargetReader.Row;
 import dev.pindah.ledger.Candidates.Stored;
 import dev.pindah.ledger.Ledger;
 import dev.pindah.ledger.Tables;
 import dev.pindah.model.Candidate;
 import dev.pindah.model.Link;
+import dev.pindah.model.RecordKey;
 import dev.pindah.model.RecordState;
 import dev.pindah.model.Step;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +32,10 @@ final class PlanAhead implements AutoCloseable {
   private final int size;
   private final Consumer<List<Stored>> look;
   private final OneByOne alike = new OneByOne();
+
+  /** Whose places records of the target are by plans whose answers are not there yet. */
+  private final Map<String, RecordKey> takers = new ConcurrentHashMap<>();
+
   private final ExecutorService planner = Executors.newVirtualThreadPerTaskExecutor();
   private Future<Ahead> next;
 
@@ -110,8 +119,24 @@ final class PlanAhead implements AutoCloseable {
     return ledger.read(tables -> plan(free, tables));
   }
 
-  private static List<Plan> plan(List<Stored> due, Tables tables) {
-    return due.stream().map(stored -> PlanWrites.plan(stored, tables)).toList();
+  private List<Plan> plan(List<Stored> due, Tables tables) {
+    Places places = Places.now(tables).taken(takers);
+    List<Plan> plans = new ArrayList<>();
+    for (Stored stored : due) {
+      Plan plan = PlanWrites.plan(stored, tables, places);
+      switch (plan) {
+        case Plan.Update update -> take(update.current(), stored);
+        case Plan.Match match -> take(match.current(), stored);
+        case Plan.Create create -> {}
+        case Plan.Stop stop -> {}
+      }
+      plans.add(plan);
+    }
+    return plans;
+  }
+
+  private void take(Row row, Stored stored) {
+    takers.putIfAbsent(Places.place(row.module(), row.id()), stored.candidate().key());
   }
 
   private static boolean waitsForParent(Stored stored, Tables tables) {

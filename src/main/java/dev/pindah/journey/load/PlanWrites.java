@@ -42,6 +42,9 @@ final class PlanWrites {
   /** Why a record waits that several records of the target fit. */
   static final String AMBIGUOUS = "ambiguous-target";
 
+  /** Why a later step waits: the record itself is not on the target. */
+  static final String NO_RECORD = "record-not-on-target";
+
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private PlanWrites() {}
@@ -69,6 +72,9 @@ final class PlanWrites {
       return candidate.module().files()
           ? new Plan.Match(stored, known, pair.get().ours())
           : against(known, current.isPresent(), pair.get().ours(), stored, payload);
+    }
+    if (!candidate.step().makes()) {
+      return new Plan.Stop(stored, RecordState.HELD, NO_RECORD);
     }
     if (candidate.module() == TargetModule.FILES) {
       return file(stored, payload, tables, places);
@@ -174,16 +180,21 @@ final class PlanWrites {
     if (!marked.isEmpty()) {
       return marked.subList(0, 1);
     }
+    return key(module)
+        .map(kind -> byKey(module, kind, text(candidate, kind), tables))
+        .orElse(List.of());
+  }
+
+  /** What the target holds unique in a module beside our marks, and calls by the same name. */
+  static Optional<String> key(TargetModule module) {
     return switch (module) {
-      case CONTACTS, LEADS, DESK_CONTACTS ->
-          byKey(module, TargetReader.EMAIL, text(candidate, "email"), tables);
-      case LISTS, SALES_ACCOUNTS, DESK_COMPANIES ->
-          byKey(module, TargetReader.NAME, text(candidate, "name"), tables);
-      default -> List.of();
+      case CONTACTS, LEADS, DESK_CONTACTS -> Optional.of(TargetReader.EMAIL);
+      case LISTS, SALES_ACCOUNTS, DESK_COMPANIES -> Optional.of(TargetReader.NAME);
+      default -> Optional.empty();
     };
   }
 
-  private static String text(Candidate candidate, String attribute) {
+  static String text(Candidate candidate, String attribute) {
     String value = candidate.attributes().path(attribute).asString("").strip();
     return SPACE.matcher(value.toLowerCase(Locale.ROOT)).replaceAll(" ");
   }

@@ -211,6 +211,26 @@ class OddServerTest {
   }
 
   @Test
+  void aRecordThatMayStandInAnotherFormIsNotSentInAThird() {
+    server.forgets("GET /settings/contacts/fields");
+    says("GET /settings/contacts/fields", 200, SEGMENT);
+    says("POST /contacts", 400, "{\"errors\":{\"message\":[\"Invalid value for Segment\"]}}");
+    says("POST /contacts", 500, "");
+    assertThat(target.writer().create(segmented("1")))
+        .isInstanceOfSatisfying(Reply.Broken.class, broken -> assertThat(broken.sent()).isTrue());
+    assertThat(calls).filteredOn("POST /contacts"::equals).hasSize(2);
+  }
+
+  @Test
+  void aRecordThatWasMadeStandsThoughItsChoicesCannotBeLookedAt() {
+    server.forgets("GET /settings/contacts/fields");
+    says("GET /settings/contacts/fields", 200, SEGMENT);
+    says("POST /contacts", 200, made("{}"));
+    says("GET /contacts/9", 401, "");
+    assertThat(target.writer().create(segmented("1"))).isInstanceOf(Reply.Ok.class);
+  }
+
+  @Test
   void anAnswerThatShowsLessThanThereIsLosesNothing() {
     server.forgets("GET /settings/contacts/fields");
     says("GET /settings/contacts/fields", 200, SEGMENT);

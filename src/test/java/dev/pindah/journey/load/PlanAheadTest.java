@@ -2,7 +2,10 @@ package dev.pindah.journey.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pindah.connect.TargetReader;
 import dev.pindah.ledger.Ledger;
+import dev.pindah.ledger.TargetRecords.Reading;
+import dev.pindah.ledger.TargetRecords.TargetRecord;
 import dev.pindah.ledger.jdbc.JdbcLedger;
 import dev.pindah.model.Candidate;
 import dev.pindah.model.Link;
@@ -14,9 +17,12 @@ import dev.pindah.model.Step;
 import dev.pindah.model.TargetModule;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,12 +45,17 @@ class PlanAheadTest {
   }
 
   private void ready(ObjectName object, TargetModule module, String id, Link... links) {
+    ready(object, Step.RECORD, module, id, links);
+  }
+
+  private void ready(ObjectName object, Step step, TargetModule module, String id, Link... links) {
     ObjectNode attributes = JsonMapper.shared().createObjectNode();
     attributes.put("name", "PT " + id).put("file_name", "foto.jpg").put("bytes", 7);
+    attributes.put("email", id + "@x.test");
     Candidate candidate =
         new Candidate(
             new RecordKey(object, id),
-            Step.RECORD,
+            step,
             module,
             attributes,
             List.of(links),
@@ -56,15 +67,21 @@ class PlanAheadTest {
 
   /** Ids and how many wait, chunk by chunk. */
   private List<String> chunks(ObjectName object, int size) {
+    return chunks(new Load.Phase(object, Step.RECORD), size, PlanAheadTest::told);
+  }
+
+  private static String told(PlanAhead.Chunk chunk) {
+    return chunk.plans().stream().map(plan -> plan.stored().candidate().key().id()).toList()
+        + " "
+        + chunk.waiting();
+  }
+
+  private List<String> chunks(Load.Phase phase, int size, Function<PlanAhead.Chunk, String> tell) {
     List<String> told = new ArrayList<>();
-    Load.Phase phase = new Load.Phase(object, Step.RECORD);
     try (PlanAhead ahead = new PlanAhead(ledger, phase, size, due -> {})) {
       Optional<PlanAhead.Chunk> chunk = ahead.next(() -> {});
       while (chunk.isPresent()) {
-        told.add(
-            chunk.get().plans().stream().map(plan -> plan.stored().candidate().key().id()).toList()
-                + " "
-                + chunk.get().waiting());
+        told.add(tell.apply(chunk.get()));
         chunk = ahead.next(() -> {});
       }
     }
@@ -85,6 +102,40 @@ class PlanAheadTest {
     ready(ObjectName.COMPANY, TargetModule.SALES_ACCOUNTS, "1", parent);
     ready(ObjectName.COMPANY, TargetModule.SALES_ACCOUNTS, "9");
     assertThat(chunks(ObjectName.COMPANY, 1)).containsExactly("[] 1", "[9] 0");
+  }
+
+  private static String kinds(PlanAhead.Chunk chunk) {
+    return chunk.plans().stream()
+        .map(
+            plan ->
+                plan instanceof Plan.Stop stop
+                    ? stop.state() + " " + stop.reason()
+                    : plan.getClass().getSimpleName())
+        .toList()
+        .toString();
+  }
+
+  /** The target has one person with the addresses of two. */
+  @Test
+  void aRecordOfTheTargetIsTakenOnceAlsoFromOneChunkToTheNext() {
+    Map<String, List<String>> keys = Map.of(TargetReader.EMAIL, List.of("1@x.test", "2@x.test"));
+    TargetRecord both =
+        new TargetRecord(TargetModule.CONTACTS, "77", "{\"id\":77}", keys, Instant.EPOCH);
+    ledger.record(tables -> tables.targetRecords().save(Reading.BEFORE, List.of(both)));
+    ready(ObjectName.CONTACT, TargetModule.CONTACTS, "1");
+    ready(ObjectName.CONTACT, TargetModule.CONTACTS, "2");
+    Load.Phase phase = new Load.Phase(ObjectName.CONTACT, Step.RECORD);
+    String taken = "HELD target-taken: its place on the target is that of contact 1";
+    assertThat(chunks(phase, 10, PlanAheadTest::kinds)).containsExactly("[Update, " + taken + "]");
+    assertThat(chunks(phase, 1, PlanAheadTest::kinds))
+        .containsExactly("[Update]", "[" + taken + "]");
+  }
+
+  @Test
+  void aLaterStepOfARecordThatNeverGotThereMakesNone() {
+    ready(ObjectName.DEAL, Step.CLOSING, TargetModule.DEALS, "1");
+    assertThat(chunks(new Load.Phase(ObjectName.DEAL, Step.CLOSING), 10, PlanAheadTest::kinds))
+        .containsExactly("[HELD record-not-on-target]");
   }
 
   /**
