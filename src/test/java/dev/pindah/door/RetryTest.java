@@ -71,6 +71,9 @@ class RetryTest {
       reassign(rehearsal);
       JsonNode proof = rehearsal.program.json(4, "reconcile");
       assertThat(proof.path("balanced").asBoolean()).as(proof.toString()).isTrue();
+      assertThat(proof.path("findings"))
+          .as("what hangs on the corrected record is linked with it")
+          .noneMatch(finding -> finding.path("code").asString().equals("link-missing"));
       explainsOneRecord(rehearsal);
       assertThat(
               rehearsal

@@ -13,7 +13,10 @@ import dev.pindah.model.RecordKey;
 import dev.pindah.model.RecordState;
 import dev.pindah.model.TargetModule;
 import dev.pindah.model.row.TargetRow;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes plans by the hundred. A bulk job answers neither ids nor, for certain, refusals: what it
@@ -32,6 +36,9 @@ import tools.jackson.databind.JsonNode;
 final class BulkLoad {
   /** Fewer than this are cheaper one by one: a job costs a call, a look and a page. */
   private static final int WORTH = 6;
+
+  /** What a job makes is made and changed at one time, by the target's own clock. */
+  private static final Duration WRITTEN_AT_ONCE = Duration.ofMinutes(15);
 
   private final BulkWriter bulk;
   private final SendJobs jobs;
@@ -188,7 +195,10 @@ final class BulkLoad {
           Plan.Create create = sent.remove(marker);
           if (create != null) {
             verify(create, row);
-            made.add(new Made(create.stored(), row, true, RecordState.CREATED));
+            made.add(
+                stoodBefore(row) && !broke.contains(create.stored().candidate().key())
+                    ? new Made(create.stored(), row, false, RecordState.UPDATED)
+                    : new Made(create.stored(), row, true, RecordState.CREATED));
           }
         }
       }
@@ -199,6 +209,21 @@ final class BulkLoad {
       }
     }
     return done;
+  }
+
+  /**
+   * A job updates what has the same key: somebody may have made it since the module was read. What
+   * was there before us is theirs, and no rollback deletes it.
+   */
+  private static boolean stoodBefore(Row row) {
+    JsonNode json = JsonMapper.shared().readTree(row.json());
+    try {
+      Instant created = OffsetDateTime.parse(json.path("created_at").asString("")).toInstant();
+      Instant updated = OffsetDateTime.parse(json.path("updated_at").asString("")).toInstant();
+      return created.plus(WRITTEN_AT_ONCE).isBefore(updated);
+    } catch (DateTimeException untold) {
+      return false;
+    }
   }
 
   /**

@@ -68,9 +68,10 @@ public final class DryRun {
 
   /** By object, in the order of {@link ObjectName}. */
   public Map<ObjectName, Intent> run() {
+    LateLinks late = new LateLinks(ledger);
     simple(ObjectName.USER);
     for (Load.Phase phase : Load.PHASES) {
-      phase(phase.object(), phase.step());
+      phase(phase.object(), phase.step(), late);
     }
     Load.FOLDED.forEach(this::folded);
     simple(ObjectName.LIST_MEMBER);
@@ -84,7 +85,7 @@ public final class DryRun {
     return intents.computeIfAbsent(object, any -> new Intent());
   }
 
-  private void phase(ObjectName object, Step step) {
+  private void phase(ObjectName object, Step step, LateLinks late) {
     Set<TargetModule> read = EnumSet.noneOf(TargetModule.class);
     for (RecordState state : List.of(RecordState.READY, RecordState.HELD, RecordState.SKIPPED)) {
       String after = "";
@@ -105,6 +106,9 @@ public final class DryRun {
         }
         chunks(page, module, step);
       }
+    }
+    if (step == Step.RECORD && LateLinks.LINKED.contains(object)) {
+      late.each(object, page -> intent(object).link(page.size()));
     }
   }
 

@@ -94,6 +94,14 @@ public final class Intent {
     cells.merge(name, 1L, Long::sum);
   }
 
+  /** Records that stand and would be read and written for their links alone. */
+  void link(int records) {
+    update += records;
+    done -= records;
+    calls += 2L * records;
+    cells.merge("links", (long) records, Long::sum);
+  }
+
   void stop(String id, RecordState state, String reason) {
     switch (state) {
       case SKIPPED -> skip++;

@@ -99,6 +99,7 @@ public final class Load {
     // Before anything that is looked for can be written in another place or by another name.
     PHASES.forEach(this::unknown);
     users();
+    new LateLinks(ledger).release();
     again();
     for (Phase phase : PHASES) {
       if (phase.equals(FILES)) {

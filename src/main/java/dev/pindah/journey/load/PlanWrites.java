@@ -19,6 +19,7 @@ import dev.pindah.model.row.TargetRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -68,10 +69,15 @@ final class PlanWrites {
               .or(() -> row(candidate.module(), pair.get().targetId(), Reading.BEFORE, tables));
       Row known =
           current.orElseGet(
-              () -> new Row(candidate.module(), pair.get().targetId(), "{}", java.util.Map.of()));
+              () -> new Row(candidate.module(), pair.get().targetId(), "{}", Map.of()));
+      boolean ours = pair.get().ours();
+      boolean unchanged =
+          candidate.step() == Step.RECORD && pair.get().payloadHash().equals(stored.payloadHash());
       return candidate.module().files()
-          ? new Plan.Match(stored, known, pair.get().ours())
-          : against(known, current.isPresent(), pair.get().ours(), stored, payload);
+          ? new Plan.Match(stored, known, ours)
+          : unchanged
+              ? relink(known, ours, stored, payload)
+              : against(known, current.isPresent(), ours, stored, payload);
     }
     if (!candidate.step().makes()) {
       return new Plan.Stop(stored, RecordState.HELD, NO_RECORD);
@@ -139,6 +145,23 @@ final class PlanWrites {
         stored, left ? RecordState.SKIPPED : RecordState.HELD, NO_PARENT + ": " + why);
   }
 
+  /**
+   * Nothing else is wanted than was written: only what it is linked with may have come to stand
+   * since. What people wrote into it meanwhile is theirs.
+   */
+  private static Plan relink(Row known, boolean ours, Stored stored, Payload payload) {
+    if (linked(known, payload.links())) {
+      return new Plan.Match(stored, known, ours);
+    }
+    ObjectNode nothing = JsonMapper.shared().createObjectNode();
+    return new Plan.Update(
+        stored,
+        new Payload(payload.key(), payload.module(), nothing, payload.links()),
+        // It is read anew: its links are written as a whole.
+        new Row(known.module(), known.id(), "{}", Map.of()),
+        ours);
+  }
+
   private static Plan against(
       Row row, boolean fresh, boolean ours, Stored stored, Payload payload) {
     boolean linked = linked(row, payload.links());
@@ -180,9 +203,24 @@ final class PlanWrites {
     if (!marked.isEmpty()) {
       return marked.subList(0, 1);
     }
-    return key(module)
-        .map(kind -> byKey(module, kind, text(candidate, kind), tables))
-        .orElse(List.of());
+    Optional<String> key = key(module);
+    List<Row> before =
+        key.map(kind -> byKey(module, kind, text(candidate, kind), tables)).orElse(List.of());
+    return before.isEmpty() && key.isPresent()
+        ? madeMeanwhile(module, key.get(), text(candidate, key.get()), tables)
+        : before;
+  }
+
+  /**
+   * What people made on the target after the first look at it, where a later reading shows it. Our
+   * own records are known otherwise, and may be gone since.
+   */
+  private static List<Row> madeMeanwhile(
+      TargetModule module, String kind, String value, Tables tables) {
+    return byKey(Reading.AFTER, module, kind, value, tables).stream()
+        .filter(row -> !row.keys().containsKey(TargetReader.MARKER))
+        .filter(row -> tables.targetRecords().find(Reading.BEFORE, module, row.id()).isEmpty())
+        .toList();
   }
 
   /** What the target holds unique in a module beside our marks, and calls by the same name. */
@@ -200,9 +238,14 @@ final class PlanWrites {
   }
 
   private static List<Row> byKey(TargetModule module, String kind, String value, Tables tables) {
+    return byKey(Reading.BEFORE, module, kind, value, tables);
+  }
+
+  private static List<Row> byKey(
+      Reading reading, TargetModule module, String kind, String value, Tables tables) {
     return value.isBlank()
         ? List.of()
-        : tables.targetRecords().byKey(Reading.BEFORE, module, kind, value).stream()
+        : tables.targetRecords().byKey(reading, module, kind, value).stream()
             .map(PlanWrites::row)
             // A key that the record had once may still lead to it.
             .filter(row -> row.keys().getOrDefault(kind, List.of()).contains(value))

@@ -234,7 +234,18 @@ final class ResolveUnknownWrites {
     Stored stored = tables.candidates().find(key, step).orElseThrow();
     if (row.isPresent()) {
       if (step.makes()) {
-        tables.crosswalk().save(List.of(WriteDown.pair(stored, row.get(), true)));
+        Pair pair = WriteDown.pair(stored, row.get(), true);
+        tables
+            .crosswalk()
+            .save(
+                List.of(
+                    new Pair(
+                        key,
+                        pair.module(),
+                        pair.targetId(),
+                        true,
+                        pair.before(),
+                        intention.payloadHash())));
       }
       tables
           .attempts()

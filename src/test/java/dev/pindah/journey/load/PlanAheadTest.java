@@ -3,6 +3,7 @@ package dev.pindah.journey.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pindah.connect.TargetReader;
+import dev.pindah.ledger.Crosswalk.Pair;
 import dev.pindah.ledger.Ledger;
 import dev.pindah.ledger.TargetRecords.Reading;
 import dev.pindah.ledger.TargetRecords.TargetRecord;
@@ -129,6 +130,58 @@ class PlanAheadTest {
     assertThat(chunks(phase, 10, PlanAheadTest::kinds)).containsExactly("[Update, " + taken + "]");
     assertThat(chunks(phase, 1, PlanAheadTest::kinds))
         .containsExactly("[Update]", "[" + taken + "]");
+  }
+
+  /** A deal that stands and lacks its contact, which was held then and has come since. */
+  @Test
+  void whatStandsAsItWasWrittenIsOnlyLinked() {
+    RecordKey contact = new RecordKey(ObjectName.CONTACT, "9");
+    ready(ObjectName.DEAL, TargetModule.DEALS, "1", new Link(Role.CONTACT, contact));
+    RecordKey deal = new RecordKey(ObjectName.DEAL, "1");
+    String hash =
+        ledger.read(
+            tables -> tables.candidates().find(deal, Step.RECORD).orElseThrow().payloadHash());
+    ledger.record(
+        tables ->
+            tables
+                .crosswalk()
+                .save(
+                    List.of(
+                        new Pair(deal, TargetModule.DEALS, "71", true, "", hash),
+                        new Pair(contact, TargetModule.CONTACTS, "72", true, "", "h"))));
+    assertThat(
+            chunks(
+                new Load.Phase(ObjectName.DEAL, Step.RECORD),
+                1,
+                chunk ->
+                    chunk.plans().getFirst() instanceof Plan.Update update
+                        ? update.payload().attributes() + " " + update.payload().links()
+                        : "no update"))
+        .containsExactly("{} [ResolvedLink[role=CONTACT, targetId=72]]");
+  }
+
+  /** Somebody made the person on the target while the migration ran; a later reading shows it. */
+  @Test
+  void whoWasMadeOnTheTargetMeanwhileIsNotMadeAgain() {
+    Map<String, List<String>> keys = Map.of(TargetReader.EMAIL, List.of("1@x.test"));
+    TargetRecord made =
+        new TargetRecord(TargetModule.CONTACTS, "78", "{\"id\":78}", keys, Instant.EPOCH);
+    ready(ObjectName.CONTACT, TargetModule.CONTACTS, "1");
+    Load.Phase phase = new Load.Phase(ObjectName.CONTACT, Step.RECORD);
+    assertThat(chunks(phase, 1, PlanAheadTest::kinds)).containsExactly("[Create]");
+    ledger.record(tables -> tables.targetRecords().save(Reading.AFTER, List.of(made)));
+    assertThat(chunks(phase, 1, PlanAheadTest::kinds)).containsExactly("[Update]");
+    // It is gone again, as a look at it has shown.
+    ledger.record(
+        tables ->
+            tables
+                .targetRecords()
+                .save(
+                    Reading.BEFORE,
+                    List.of(
+                        new TargetRecord(
+                            TargetModule.CONTACTS, "78", "{}", Map.of(), Instant.EPOCH))));
+    assertThat(chunks(phase, 1, PlanAheadTest::kinds)).containsExactly("[Create]");
   }
 
   @Test
